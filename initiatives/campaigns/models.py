@@ -1,0 +1,79 @@
+"""Actions of every year: a Christmas tree for the street, the best neighbour."""
+
+from datetime import date
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from mijnbuurt.core.blocks import TEXT_BLOCKS
+from mijnbuurt.core.fuzzy import FuzzyDate
+from mijnbuurt.core.pages import BasePage
+from wijken.areas.models import WijkContentManager, WijkContentPage, WijkContentQuerySet
+
+
+class CampaignIndexPage(BasePage):
+    """All campaigns."""
+
+    template = "campaigns/campaign_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["campaigns.Campaign"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("overzicht van acties")
+
+
+class CampaignQuerySet(WijkContentQuerySet):
+    def open_on(self, day: date) -> "CampaignQuerySet":
+        """Campaigns that people can join on this local day."""
+        return self.filter(opens_on__lte=day, closes_on__gte=day)
+
+
+class Campaign(WijkContentPage, FuzzyDate):
+    """An action with a period in which people can join. The fuzzy date is for those of the past."""
+
+    class State(models.TextChoices):
+        UPCOMING = "upcoming", _("komt eraan")
+        OPEN = "open", _("u kunt meedoen")
+        CLOSED = "closed", _("afgelopen")
+
+    opens_on = models.DateField(_("meedoen vanaf"), null=True, blank=True)
+    closes_on = models.DateField(_("meedoen tot en met"), null=True, blank=True)
+    how = models.TextField(_("hoe werkt het?"), max_length=600, blank=True)
+    effect = models.TextField(_("wat leverde het op?"), max_length=600, blank=True)
+    yearly = models.BooleanField(_("elk jaar"), default=False)
+    body = StreamField(TEXT_BLOCKS, verbose_name=_("tekst"), blank=True)
+
+    objects = WijkContentManager.from_queryset(CampaignQuerySet)()
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldPanel("opens_on"), FieldPanel("closes_on")], _("Meedoen")),
+        FieldPanel("how"),
+        FieldPanel("effect"),
+        FieldPanel("yearly"),
+        FieldPanel("body"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("how")]
+    template = "campaigns/campaign_page.html"
+    parent_page_types = ["campaigns.CampaignIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("actie")
+        verbose_name_plural = _("acties")
+
+    @property
+    def period_text(self) -> str:
+        return self.date_text
+
+    def state_on(self, day: date) -> "Campaign.State":
+        """Whether people can join on this local day. Without dates a campaign is over."""
+        if self.opens_on and day < self.opens_on:
+            return self.State.UPCOMING
+        if self.opens_on and (self.closes_on is None or day <= self.closes_on):
+            return self.State.OPEN
+        return self.State.CLOSED

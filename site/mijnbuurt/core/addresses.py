@@ -1,0 +1,26 @@
+"""Addresses of pages. There is one site, so an address follows from the page's path alone."""
+
+from django.conf import settings
+from django.utils import translation
+from wagtail.models import Page
+
+
+def language_prefix(language: str) -> str:
+    """ "/" for the source language, "/en/" for another."""
+    return "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
+
+
+def path_below_home(page: Page) -> str:
+    """The part of the address that all languages share: "wijken/peelo/"."""
+    return page.url_path.split("/", 2)[2]
+
+
+def page_path(page: Page, language: str | None = None) -> str:
+    """The address of a page in a language (default: the active one), from the root of the site."""
+    language = language or translation.get_language() or settings.LANGUAGE_CODE
+    return language_prefix(language) + path_below_home(page)
+
+
+def absolute(path: str) -> str:
+    """The full address of a path on this site. The Host header plays no part in it."""
+    return settings.BASE_URL + path

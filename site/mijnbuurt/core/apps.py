@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    name = "mijnbuurt.core"
+    label = "core"
+    verbose_name = "Kern"
+    default_auto_field = "django.db.models.BigAutoField"

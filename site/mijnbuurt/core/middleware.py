@@ -1,0 +1,54 @@
+"""Headers of every answer, and a guard against requests no view can make sense of."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+
+from .views.errors import bad_request
+
+PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in ("accelerometer", "camera", "geolocation", "microphone", "payment", "usb")
+)
+# Wagtail's admin needs inline scripts and styles; the public site never does.
+ADMIN_CSP = {
+    "script-src": ["'self'", "'unsafe-inline'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:", "blob:"],
+    "frame-src": ["'self'"],
+    "frame-ancestors": ["'self'"],
+}
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class PublicHeadersMiddleware:
+    """Public pages are kept but checked again at each visit; the admin gets a policy of its own."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        if not response.has_header("Cache-Control"):
+            patch_cache_control(response, no_cache=True)
+        return response
+
+
+class RequestGuardMiddleware:
+    """Refuses addresses and query strings that hold a NUL byte, and marks the admin's answers."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        query = request.META.get("QUERY_STRING", "")
+        if "\x00" in request.path_info or "%00" in query or "\x00" in query:
+            return bad_request(request)
+        response = self.get_response(request)
+        if request.path_info.startswith("/beheer/"):
+            response._csp_update = ADMIN_CSP
+            response.headers["X-Frame-Options"] = "SAMEORIGIN"
+        return response

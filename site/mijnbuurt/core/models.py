@@ -1,0 +1,149 @@
+"""The lowest layer: who runs the site, mail that waits, links between contents."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.models import Page
+
+
+@register_setting(icon="home")
+class SiteSettings(BaseGenericSetting):
+    """Everything that names the organisation. No city stands in the code."""
+
+    name_first = models.CharField(_("naam, eerste deel"), max_length=40, default="Mijn Buurt")
+    name_last = models.CharField(_("naam, laatste deel"), max_length=40, blank=True)
+    city = models.CharField(_("plaats"), max_length=60, blank=True)
+    slogan = models.CharField(_("slogan"), max_length=120, blank=True)
+    phone = models.CharField(_("telefoon"), max_length=20, blank=True)
+    phone_hours = models.CharField(
+        _("wanneer wij de telefoon opnemen"),
+        max_length=80,
+        blank=True,
+        help_text=_("Bijvoorbeeld: op werkdagen van 9.00 tot 17.00 uur."),
+    )
+    email = models.EmailField(_("e-mailadres"), blank=True)
+    postal_address = models.TextField(_("postadres"), blank=True)
+    partners_text = models.TextField(
+        _("wie wij zijn"), blank=True, help_text=_("Een zin, onder aan elke pagina.")
+    )
+    controller = models.CharField(
+        _("wie de gegevens beheert"),
+        max_length=160,
+        blank=True,
+        help_text=_("De organisatie die verantwoordelijk is voor persoonsgegevens."),
+    )
+    security_contact = models.CharField(
+        _("contact voor veiligheid"),
+        max_length=160,
+        blank=True,
+        help_text=_("Een mailto:- of https:-adres voor security.txt."),
+    )
+    holiday_region = models.CharField(_("vakantieregio"), max_length=10, default="Noord")
+    reference_prefix = models.CharField(_("begin van een nummer"), max_length=5, default="MBA")
+    bic_word = models.CharField(_("woord voor een inloopplek"), max_length=40, default="BIC")
+    bic_meaning = models.CharField(
+        _("wat dat woord betekent"), max_length=80, default="Buurt Informatie Centrum"
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("name_first"),
+                FieldPanel("name_last"),
+                FieldPanel("city"),
+                FieldPanel("slogan"),
+                FieldPanel("partners_text"),
+            ],
+            _("Naam"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("phone"),
+                FieldPanel("phone_hours"),
+                FieldPanel("email"),
+                FieldPanel("postal_address"),
+            ],
+            _("Contact"),
+        ),
+        MultiFieldPanel([FieldPanel("bic_word"), FieldPanel("bic_meaning")], _("Woorden")),
+        MultiFieldPanel(
+            [
+                FieldPanel("controller"),
+                FieldPanel("security_contact"),
+                FieldPanel("holiday_region"),
+                FieldPanel("reference_prefix"),
+            ],
+            _("Beheer"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("organisatie")
+
+    @property
+    def name(self) -> str:
+        return f"{self.name_first} {self.name_last}".strip()
+
+
+class OutgoingMail(models.Model):
+    """A mail on its way out. It is stored with the change that caused it, and sent by the worker."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("wacht")
+        SENT = "sent", _("verstuurd")
+        FAILED = "failed", _("niet gelukt")
+
+    created_at = models.DateTimeField(_("gemaakt"), auto_now_add=True, db_index=True)
+    sent_at = models.DateTimeField(_("verstuurd"), null=True, blank=True)
+    next_try_at = models.DateTimeField(_("volgende poging"), null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(_("pogingen"), default=0)
+    state = models.CharField(_("toestand"), max_length=8, choices=State, default=State.WAITING)
+    to = models.JSONField(_("aan"), default=list)
+    subject = models.CharField(_("onderwerp"), max_length=255)
+    body = models.TextField(_("tekst"))
+    html = models.TextField(_("opgemaakte tekst"), blank=True)
+    sender = models.CharField(_("van"), max_length=255)
+    headers = models.JSONField(_("kopregels"), default=dict)
+    last_error = models.CharField(_("laatste fout"), max_length=255, blank=True)
+
+    class Meta:
+        verbose_name = _("mail")
+        verbose_name_plural = _("mails")
+        ordering = ["-created_at", "-pk"]
+        indexes = [models.Index(fields=["state", "next_try_at"], name="outgoing_mail_due")]
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class RelatedPage(models.Model):
+    """A link between two contents, such as a story and the activity it is about."""
+
+    source = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="related_targets")
+    target = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="related_sources")
+
+    class Meta:
+        verbose_name = _("verwante pagina")
+        verbose_name_plural = _("verwante pagina's")
+        constraints = [
+            models.UniqueConstraint(fields=["source", "target"], name="related_page_once"),
+            models.CheckConstraint(
+                condition=~models.Q(source=models.F("target")), name="related_page_not_itself"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} → {self.target_id}"
+
+
+class DemoClock(models.Model):
+    """How far the clock of a demo site is put forward. One row; unused outside demo mode."""
+
+    minutes_forward = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("klok van de demo")
+
+    def __str__(self) -> str:
+        return f"+{self.minutes_forward} min"

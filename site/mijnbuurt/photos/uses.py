@@ -1,0 +1,33 @@
+"""Which live pages show a photo; a photo is public as long as there is one."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from wagtail.models import Page
+
+from .enums import PhotoState
+from .models import Photo, PhotoUse
+
+
+@transaction.atomic
+def record(page: Page, photo_ids: Iterable[int]) -> None:
+    """Write down what `page` shows now (nothing, when it is not live) and update those photos."""
+    shown = set(photo_ids) if page.live else set()
+    before = set(PhotoUse.objects.filter(page_id=page.pk).values_list("photo_id", flat=True))
+    if shown == before:
+        return
+    PhotoUse.objects.filter(page_id=page.pk, photo_id__in=before - shown).delete()
+    PhotoUse.objects.bulk_create(
+        [PhotoUse(page_id=page.pk, photo_id=photo_id) for photo_id in shown - before],
+        ignore_conflicts=True,
+    )
+    update_states(before ^ shown)
+
+
+def update_states(photo_ids: Iterable[int]) -> None:
+    """Show photos that a live page uses, hide the others. What was taken down stays so."""
+    used = Exists(PhotoUse.objects.filter(photo_id=OuterRef("pk")))
+    photos = Photo.objects.filter(pk__in=set(photo_ids))
+    photos.filter(used, state=PhotoState.PRIVATE).update(state=PhotoState.PUBLIC)
+    photos.filter(~used, state=PhotoState.PUBLIC).update(state=PhotoState.PRIVATE)

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class UsersConfig(AppConfig):
+    name = "mijnbuurt.users"
+    label = "users"
+    verbose_name = "Gebruikers"
+    default_auto_field = "django.db.models.BigAutoField"

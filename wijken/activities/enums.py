@@ -1,0 +1,40 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ActivityKind(models.TextChoices):
+    COFFEE = "coffee", _("Koffie en praten")
+    FOOD = "food", _("Samen eten")
+    SPORT = "sport", _("Sport en bewegen")
+    LEARNING = "learning", _("Leren")
+    CREATIVE = "creative", _("Maken")
+    GREEN = "green", _("Groen en opruimen")
+    HELP = "help", _("Hulp en spreekuur")
+    MEETING = "meeting", _("Meepraten")
+    PARTY = "party", _("Feest")
+    CHILDREN = "children", _("Voor kinderen")
+
+
+class Audience(models.TextChoices):
+    EVERYONE = "everyone", _("Iedereen")
+    CHILDREN = "children", _("Kinderen")
+    YOUTH = "youth", _("Jongeren")
+    FAMILIES = "families", _("Gezinnen")
+    ELDERLY = "elderly", _("Ouderen")
+    NEWCOMERS = "newcomers", _("Nieuwe bewoners")
+
+
+class Repeat(models.TextChoices):
+    """How often an activity comes back."""
+
+    ONCE = "once", _("Eén keer")
+    WEEKLY = "weekly", _("Elke week")
+    BIWEEKLY = "biweekly", _("Elke twee weken")
+    MONTHLY = "monthly", _("Elke maand, op dezelfde weekdag")
+
+
+class OccurrenceState(models.TextChoices):
+    GOES_AHEAD = "goes_ahead", _("gaat door")
+    CANCELLED = "cancelled", _("gaat niet door")
+    MOVED = "moved", _("andere tijd")
+    ONLINE = "online", _("online")

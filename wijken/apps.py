@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class WijkenConfig(AppConfig):
+    name = "wijken"
+    label = "wijken"
+    verbose_name = "Wijken"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class AreasConfig(AppConfig):
+    name = "wijken.areas"
+    label = "areas"
+    verbose_name = "Gebieden"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,201 @@
+"""Where things are: wijken, the buurten and streets in them, and which postcodes lead there."""
+
+from django.contrib.auth.models import Group
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Collection, Page
+
+from mijnbuurt.core.addresses import language_prefix
+from mijnbuurt.core.pages import BasePage, PublicPageManager, PublicPageQuerySet
+
+from .enums import AreaKind, Colour, Emblem
+
+postcode_validator = RegexValidator(r"^[1-9]\d{3}[A-Z]{2}$", _("Vul een postcode in als 1234AB."))
+
+
+class Wijk(models.Model):
+    """A neighbourhood. Everything that belongs to one refers here, in any language."""
+
+    slug = models.SlugField(_("adres"), unique=True, editable=False, max_length=50)
+    name = models.CharField(_("naam"), max_length=60)
+    aliases = models.JSONField(_("andere namen"), default=list, blank=True)
+    cbs_code = models.CharField(_("CBS-code"), max_length=12, blank=True)
+    cbs_year = models.PositiveSmallIntegerField(_("jaar van de CBS-code"), null=True, blank=True)
+    boundary = models.JSONField(_("grens (GeoJSON)"), null=True, blank=True)
+    colour = models.CharField(_("kleur"), max_length=12, choices=Colour, default=Colour.KLEI)
+    emblem = models.CharField(_("teken"), max_length=12, choices=Emblem, default=Emblem.HUIS)
+    group = models.OneToOneField(
+        Group, verbose_name=_("redactiegroep"), null=True, on_delete=models.PROTECT, editable=False
+    )
+    collection = models.OneToOneField(
+        Collection,
+        verbose_name=_("map met foto's"),
+        null=True,
+        on_delete=models.PROTECT,
+        editable=False,
+    )
+
+    class Meta:
+        verbose_name = _("wijk")
+        verbose_name_plural = _("wijken")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def url(self) -> str:
+        """The address of the wijk in the active language."""
+        from django.utils.translation import get_language
+
+        return f"{language_prefix(get_language() or 'nl')}wijken/{self.slug}/"
+
+
+class Area(models.Model):
+    """A buurt or street in a wijk. A street that two wijken share is there twice."""
+
+    wijk = models.ForeignKey(Wijk, on_delete=models.PROTECT, related_name="areas")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="parts"
+    )
+    kind = models.CharField(_("soort"), max_length=6, choices=AreaKind)
+    name = models.CharField(_("naam"), max_length=80)
+    aliases = models.JSONField(_("andere namen"), default=list, blank=True)
+
+    class Meta:
+        verbose_name = _("buurt of straat")
+        verbose_name_plural = _("buurten en straten")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["wijk", "kind", "name"], name="area_name_once_a_wijk"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PostcodeRange(models.Model):
+    """Postcodes that lie in a wijk, from `start` up to and including `end` ("9404AA")."""
+
+    wijk = models.ForeignKey(Wijk, on_delete=models.PROTECT, related_name="postcodes")
+    start = models.CharField(_("van"), max_length=6, validators=[postcode_validator])
+    end = models.CharField(_("tot en met"), max_length=6, validators=[postcode_validator])
+
+    class Meta:
+        verbose_name = _("postcodes")
+        verbose_name_plural = _("postcodes")
+        ordering = ["start"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(end__gte=models.F("start")), name="postcode_range_in_order"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.start} – {self.end}"
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def current(self, now: timezone.datetime) -> "NoticeQuerySet":
+        """Notices that stand on the site at this moment."""
+        return self.filter(starts_at__lte=now, ends_at__gt=now)
+
+
+class Notice(models.Model):
+    """A short message on top of every page, or of every page of one wijk. It ends by itself."""
+
+    text = models.CharField(_("tekst"), max_length=200)
+    wijk = models.ForeignKey(
+        Wijk,
+        verbose_name=_("alleen in wijk"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="notices",
+    )
+    starts_at = models.DateTimeField(_("vanaf"), default=timezone.now)
+    ends_at = models.DateTimeField(_("tot"))
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("mededeling")
+        verbose_name_plural = _("mededelingen")
+        ordering = ["starts_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=models.F("starts_at")), name="notice_ends_after_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class AlsoShown(models.Model):
+    """A page of one wijk that also stands in the lists of another, once that wijk accepts."""
+
+    page = ParentalKey(Page, on_delete=models.CASCADE, related_name="also_shown")
+    wijk = models.ForeignKey(
+        Wijk, verbose_name=_("wijk"), on_delete=models.PROTECT, related_name="+"
+    )
+    accepted = models.BooleanField(_("overgenomen"), default=False, editable=False)
+
+    class Meta:
+        verbose_name = _("ook te zien in")
+        verbose_name_plural = _("ook te zien in")
+        constraints = [
+            models.UniqueConstraint(fields=["page", "wijk"], name="also_shown_once_a_wijk"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.wijk)
+
+
+class WijkContentQuerySet(PublicPageQuerySet):
+    """Pages that belong to a wijk or to the whole city."""
+
+    def in_wijk(self, wijk: Wijk) -> "WijkContentQuerySet":
+        """Pages of this wijk, and pages of another that this wijk shows as well."""
+        shown = AlsoShown.objects.filter(page_id=OuterRef("pk"), wijk=wijk, accepted=True)
+        return self.filter(Q(home_wijk=wijk) | Exists(shown))
+
+
+WijkContentManager = PublicPageManager.from_queryset(WijkContentQuerySet)
+
+
+class WijkContentPage(BasePage):
+    """A page with a wijk: a real column, set from the place in the tree on save and move."""
+
+    home_wijk = models.ForeignKey(
+        Wijk,
+        verbose_name=_("wijk"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    objects = WijkContentManager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def wijk(self) -> Wijk | None:
+        return self.home_wijk
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.home_wijk = wijk_of_path(self.path)
+        super().save(*args, **kwargs)
+
+
+def wijk_of_path(path: str) -> Wijk | None:
+    """The wijk whose page is at or above a treebeard path, or None for citywide pages."""
+    steps = [path[:end] for end in range(Page.steplen, len(path) + 1, Page.steplen)]
+    return Wijk.objects.filter(pages__path__in=steps).first()

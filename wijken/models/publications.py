@@ -1,0 +1,101 @@
+"""Reports, visions and plans."""
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from mijnbuurt.core.blocks import TEXT_BLOCKS
+from mijnbuurt.core.fuzzy import FuzzyDate
+from mijnbuurt.core.pages import BasePage
+from wijken.areas.models import WijkContentManager, WijkContentPage, WijkContentQuerySet
+from wijken.enums import PublicationAccess, PublicationKind
+
+
+class PublicationIndexPage(BasePage):
+    """All publications."""
+
+    template = "wijken/publication_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["wijken.Publication"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("overzicht van publicaties")
+
+
+class PublicationQuerySet(WijkContentQuerySet):
+    def public(self) -> "PublicationQuerySet":
+        return super().public().exclude(access=PublicationAccess.INTERNAL)
+
+
+class Publication(WijkContentPage, FuzzyDate):
+    """A report or vision, with who may read it and which version it is."""
+
+    kind = models.CharField(_("soort"), max_length=14, choices=PublicationKind, default="other")
+    access = models.CharField(
+        _("wie mag het lezen?"),
+        max_length=10,
+        choices=PublicationAccess,
+        default=PublicationAccess.INTERNAL,
+    )
+    year = models.PositiveSmallIntegerField(_("jaar"), null=True, blank=True)
+    version_note = models.CharField(_("versie"), max_length=120, blank=True)
+    document = models.ForeignKey(
+        "wagtaildocs.Document",
+        verbose_name=_("bestand"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    external_url = models.URLField(_("adres elders"), blank=True)
+    body = StreamField(TEXT_BLOCKS, verbose_name=_("tekst"), blank=True)
+
+    objects = WijkContentManager.from_queryset(PublicationQuerySet)()
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("kind"),
+        FieldPanel("access"),
+        FieldPanel("year"),
+        FieldPanel("date_words"),
+        FieldPanel("version_note"),
+        FieldPanel("document"),
+        FieldPanel("external_url"),
+        FieldPanel("body"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    template = "wijken/publication_page.html"
+    parent_page_types = ["wijken.PublicationIndexPage", "wijken.WijkPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("publicatie")
+        verbose_name_plural = _("publicaties")
+
+    @property
+    def kind_label(self) -> str:
+        return self.get_kind_display()
+
+    @property
+    def access_label(self) -> str:
+        return self.get_access_display()
+
+    @property
+    def year_text(self) -> str:
+        return self.date_words or str(self.year or "")
+
+    @property
+    def file_url(self) -> str:
+        """Where to read it: our own file first. Nothing for paper and internal ones."""
+        if self.access in (PublicationAccess.PAPER, PublicationAccess.INTERNAL):
+            return ""
+        return self.document.url if self.document else self.external_url
+
+    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if self.access == PublicationAccess.INTERNAL:
+            raise Http404
+        return super().serve(request, *args, **kwargs)

@@ -1,0 +1,120 @@
+"""The page of a wijk, and the page that lists them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+
+from mijnbuurt.core.blocks import TEXT_BLOCKS
+from mijnbuurt.core.pages import BasePage
+from wijken.areas.models import Wijk
+
+
+class WijkIndexPage(BasePage):
+    """All wijken."""
+
+    template = "wijken/wijk_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["wijken.WijkPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("overzicht van wijken")
+
+
+class WijkPage(BasePage):
+    """What a resident needs to know about the own wijk. One a wijk and language."""
+
+    wijk = models.ForeignKey(
+        Wijk, verbose_name=_("wijk"), on_delete=models.PROTECT, related_name="pages", editable=False
+    )
+    help_line = models.TextField(
+        _("waar kan ik terecht?"),
+        max_length=300,
+        help_text=_("Een of twee zinnen. Deze regel is nooit leeg."),
+    )
+    priorities_note = models.CharField(_("bij de punten"), max_length=300, blank=True)
+    body = StreamField(TEXT_BLOCKS, verbose_name=_("tekst"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("help_line"),
+        InlinePanel("team", label=_("persoon of rol"), heading=_("Het wijkteam")),
+        InlinePanel("priorities", label=_("punt"), heading=_("Hier werken wij aan")),
+        FieldPanel("priorities_note"),
+        InlinePanel("welcome_items", label=_("tip"), heading=_("Nieuw in de wijk")),
+        FieldPanel("body"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("help_line")]
+    template = "wijken/wijk_page.html"
+    parent_page_types = ["wijken.WijkIndexPage"]
+    subpage_types = [
+        "news.NewsIndexPage",
+        "activities.AgendaPage",
+        "initiatives.InitiativeIndexPage",
+        "places.Place",
+        "wijken.Project",
+        "wijken.Publication",
+        "home.StandardPage",
+    ]
+
+    class Meta:
+        verbose_name = _("wijkpagina")
+        verbose_name_plural = _("wijkpagina's")
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(help_line=""), name="wijk_page_has_help_line"
+            ),
+        ]
+
+
+class TeamMember(TranslatableMixin, Orderable):
+    """A role in the team of a wijk. A vacant role is shown as an empty brick."""
+
+    page = ParentalKey(WijkPage, on_delete=models.CASCADE, related_name="team")
+    role = models.CharField(_("rol"), max_length=80)
+    organisation = models.CharField(_("organisatie"), max_length=120, blank=True)
+    tasks = models.CharField(_("waarvoor"), max_length=160, blank=True)
+    name = models.CharField(_("naam"), max_length=80, blank=True)
+    phone = models.CharField(_("telefoon"), max_length=20, blank=True)
+    vacant = models.BooleanField(_("er is nu niemand"), default=False)
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("persoon of rol")
+        verbose_name_plural = _("personen en rollen")
+
+    def __str__(self) -> str:
+        return self.name or self.role
+
+
+class Priority(TranslatableMixin, Orderable):
+    """Something the team works at, in plain words."""
+
+    page = ParentalKey(WijkPage, on_delete=models.CASCADE, related_name="priorities")
+    title = models.CharField(_("punt"), max_length=80)
+    text = models.TextField(_("uitleg"), max_length=400, blank=True)
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("punt")
+        verbose_name_plural = _("punten")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class WelcomeItem(TranslatableMixin, Orderable):
+    """A tip on the sheet "Nieuw in de wijk"."""
+
+    page = ParentalKey(WijkPage, on_delete=models.CASCADE, related_name="welcome_items")
+    title = models.CharField(_("tip"), max_length=80)
+    text = models.TextField(_("uitleg"), max_length=400, blank=True)
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("tip")
+        verbose_name_plural = _("tips")
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,191 @@
+"""Places where residents walk in or play.
+
+Words and weekly hours live on the page and may be a draft. What must be true at once (status,
+address, exceptions) is a plain row with a key to the Dutch page; `transitions` changes it.
+"""
+
+from functools import cached_property
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+
+from mijnbuurt.core.blocks import TEXT_BLOCKS
+from mijnbuurt.core.fuzzy import FuzzyDate
+from mijnbuurt.core.pages import BasePage
+from wijken.areas.models import WijkContentPage
+
+from .enums import PlaceKind, PlaceStatus, Weekday, YesNoUnknown
+
+
+class PlaceIndexPage(BasePage):
+    """ "Binnenlopen": every place in the city, or (below a wijk) of one wijk."""
+
+    template = "places/place_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["places.Place"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("overzicht van plekken")
+
+
+class Place(WijkContentPage):
+    """A BIC, wijkcentrum, other meeting place or play spot."""
+
+    kind = models.CharField(_("soort"), max_length=16, choices=PlaceKind, default=PlaceKind.BIC)
+    body = StreamField(TEXT_BLOCKS, verbose_name=_("tekst"), blank=True)
+    status_text = models.CharField(
+        _("toelichting"), max_length=160, blank=True, help_text=_("Bijvoorbeeld: nieuw sinds 2019.")
+    )
+    can_do = models.JSONField(_("wat kunt u hier doen?"), default=list, blank=True)
+    step_free = models.CharField(
+        _("zonder drempel"), max_length=8, choices=YesNoUnknown, default=YesNoUnknown.UNKNOWN
+    )
+    toilet = models.CharField(
+        _("toilet voor rolstoel"), max_length=8, choices=YesNoUnknown, default=YesNoUnknown.UNKNOWN
+    )
+    bus = models.CharField(_("bus"), max_length=120, blank=True)
+    show_first = models.BooleanField(
+        _("eerste plek van de wijk"),
+        default=False,
+        help_text=_("Deze plek staat met de openingstijden boven aan de pagina van de wijk."),
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("kind"),
+        FieldPanel("status_text"),
+        FieldPanel("body"),
+        InlinePanel("hours", label=_("openingstijd"), heading=_("Openingstijden")),
+        MultiFieldPanel(
+            [FieldPanel("step_free"), FieldPanel("toilet"), FieldPanel("bus")], _("Bereikbaar")
+        ),
+        InlinePanel("history", label=_("moment"), heading=_("Geschiedenis")),
+        FieldPanel("show_first"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    template = "places/place_page.html"
+    parent_page_types = ["wijken.WijkPage", "places.PlaceIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("plek")
+        verbose_name_plural = _("plekken")
+
+    @cached_property
+    def facts(self) -> "PlaceFacts":
+        """Status and address; those of the Dutch page, whichever language this page is in."""
+        facts = PlaceFacts.objects.filter(
+            place__translation_key=self.translation_key, place__locale__language_code="nl"
+        ).first()
+        return facts or PlaceFacts(place=self)
+
+    @property
+    def kind_label(self) -> str:
+        return self.get_kind_display()
+
+
+class OpeningHours(TranslatableMixin, Orderable):
+    """Open on a weekday between two local times; a closing before the opening is past midnight."""
+
+    place = ParentalKey(Place, on_delete=models.CASCADE, related_name="hours")
+    weekday = models.PositiveSmallIntegerField(_("dag"), choices=Weekday)
+    opens = models.TimeField(_("open om"))
+    closes = models.TimeField(_("dicht om"))
+    note = models.CharField(_("erbij"), max_length=80, blank=True)
+    season_from = models.CharField(_("vanaf (mm-dd)"), max_length=5, blank=True)
+    season_to = models.CharField(_("tot en met (mm-dd)"), max_length=5, blank=True)
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("openingstijd")
+        verbose_name_plural = _("openingstijden")
+
+    def __str__(self) -> str:
+        return f"{self.get_weekday_display()} {self.opens:%H.%M}–{self.closes:%H.%M}"
+
+
+class PlaceHistory(TranslatableMixin, Orderable, FuzzyDate):
+    """A moment in the life of a place."""
+
+    place = ParentalKey(Place, on_delete=models.CASCADE, related_name="history")
+    text = models.CharField(_("wat gebeurde er?"), max_length=200)
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("moment")
+        verbose_name_plural = _("momenten")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class PlaceFacts(FuzzyDate):
+    """What is true of a place at once, in every language. The date is since when."""
+
+    place = models.OneToOneField(Place, on_delete=models.CASCADE, related_name="fact_row")
+    status = models.CharField(
+        _("toestand"), max_length=20, choices=PlaceStatus, default=PlaceStatus.UNKNOWN
+    )
+    address_line = models.CharField(_("straat en nummer"), max_length=120, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=7, blank=True)
+    city = models.CharField(_("plaats"), max_length=60, blank=True)
+    phone = models.CharField(_("telefoon"), max_length=20, blank=True)
+    latitude = models.FloatField(_("breedtegraad"), null=True, blank=True)
+    longitude = models.FloatField(_("lengtegraad"), null=True, blank=True)
+    successor = models.ForeignKey(
+        Place,
+        verbose_name=_("in plaats hiervan"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="predecessors",
+    )
+
+    class Meta:
+        verbose_name = _("feiten van een plek")
+        verbose_name_plural = _("feiten van plekken")
+
+    def __str__(self) -> str:
+        return f"{self.place_id}: {self.get_status_display()}"
+
+    @property
+    def address_text(self) -> str:
+        """The address for people; nothing of a closed place."""
+        if self.status == PlaceStatus.CLOSED:
+            return ""
+        return ", ".join(filter(None, [self.address_line, f"{self.postcode} {self.city}".strip()]))
+
+
+class HoursException(models.Model):
+    """Other hours, or closed, on one date. Rows of one date replace all weekly hours of that day."""
+
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="exceptions")
+    date = models.DateField(_("datum"))
+    opens = models.TimeField(_("open om"), null=True, blank=True)
+    closes = models.TimeField(_("dicht om"), null=True, blank=True)
+    reason = models.CharField(_("reden"), max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = _("andere tijd")
+        verbose_name_plural = _("andere tijden")
+        ordering = ["date", "opens"]
+        indexes = [models.Index(fields=["place", "date"], name="hours_exception_day")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(opens__isnull=True, closes__isnull=True)
+                | (Q(opens__isnull=False, closes__isnull=False) & ~Q(opens=F("closes"))),
+                name="hours_exception_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.date}: {self.opens or _('dicht')}"
+
+    @property
+    def is_closed(self) -> bool:
+        return self.opens is None
