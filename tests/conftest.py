@@ -1,0 +1,32 @@
+"""What every test may ask for. Databases are made with the site tree of `setup_site` in them."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+from pytest_django import DjangoDbBlocker
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The test database, with the tree, groups and workflows that every site has."""
+    with django_db_blocker.unblock():
+        call_command("setup_site", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> Iterator[None]:
+    """No test sees what another one cached."""
+    cache.clear()
+    yield
+
+
+@pytest.fixture
+def tuesday_morning() -> datetime:
+    """Tuesday 24 November 2026, 10.30 in Amsterdam."""
+    return datetime(2026, 11, 24, 10, 30, tzinfo=AMSTERDAM)
