@@ -1,13 +1,16 @@
 """The front page and plain pages."""
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
+from mijnbuurt.core import routing
 from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.pages import BasePage
 
@@ -29,6 +32,7 @@ class HomePage(BasePage):
         MultiFieldPanel([FieldPanel("quote"), FieldPanel("quote_source")], _("Citaat")),
         MultiFieldPanel([FieldPanel("idea_title"), FieldPanel("idea_text")], _("Oproep")),
     ]
+    is_structural = True
     template = "home/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
@@ -44,6 +48,10 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("voorpagina")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Every path of the site, in any language, is found here."""
+        return routing.find(request, path_components)
 
 
 class PinnedItem(Orderable):

@@ -20,6 +20,7 @@ from .enums import AnswerWay, IdeaState, InitiativeStatus
 class InitiativeIndexPage(BasePage):
     """All initiatives of the city, or (below a wijk) of one wijk."""
 
+    is_structural = True
     template = "initiatives/initiative_index_page.html"
     parent_page_types = ["home.HomePage", "wijken.WijkPage"]
     subpage_types = ["initiatives.InitiativePage"]

@@ -17,6 +17,7 @@ from wijken.areas.models import WijkContentManager, WijkContentPage, WijkContent
 class CampaignIndexPage(BasePage):
     """All campaigns."""
 
+    is_structural = True
     template = "campaigns/campaign_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["campaigns.Campaign"]

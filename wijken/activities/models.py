@@ -24,6 +24,7 @@ from .enums import ActivityKind, Audience, OccurrenceState, Repeat
 class AgendaPage(BasePage):
     """All activities of the city, or (below a wijk) of one wijk."""
 
+    is_structural = True
     template = "activities/agenda_page.html"
     parent_page_types = ["home.HomePage", "wijken.WijkPage"]
     subpage_types = ["activities.Activity"]

@@ -17,6 +17,7 @@ from wijken.enums import PublicationAccess, PublicationKind
 class PublicationIndexPage(BasePage):
     """All publications."""
 
+    is_structural = True
     template = "wijken/publication_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["wijken.Publication"]

@@ -16,6 +16,7 @@ from wijken.areas.models import Wijk
 class WijkIndexPage(BasePage):
     """All wijken."""
 
+    is_structural = True
     template = "wijken/wijk_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["wijken.WijkPage"]
@@ -49,6 +50,7 @@ class WijkPage(BasePage):
         FieldPanel("body"),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("help_line")]
+    is_structural = True
     template = "wijken/wijk_page.html"
     parent_page_types = ["wijken.WijkIndexPage"]
     subpage_types = [

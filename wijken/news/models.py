@@ -20,6 +20,7 @@ from .enums import ArticleKind
 class NewsIndexPage(BasePage):
     """All news of the city, or (below a wijk) of one wijk."""
 
+    is_structural = True
     template = "news/news_index_page.html"
     parent_page_types = ["home.HomePage", "wijken.WijkPage"]
     subpage_types = ["news.Article"]

@@ -26,6 +26,7 @@ from .enums import PlaceKind, PlaceStatus, Weekday, YesNoUnknown
 class PlaceIndexPage(BasePage):
     """ "Binnenlopen": every place in the city, or (below a wijk) of one wijk."""
 
+    is_structural = True
     template = "places/place_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["places.Place"]

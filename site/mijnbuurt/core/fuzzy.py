@@ -41,7 +41,7 @@ class FuzzyDate(models.Model):
 
     @property
     def date_iso(self) -> str:
-        """The date for machines, no more exact than it is known: "2019-07-09", "2019-07", "2019"."""
+        """The date for machines, as exact as it is known: "2019-07-09", "2019-07", "2019"."""
         if self.date_sort is None:
             return ""
         lengths = {DatePrecision.DAY: 10, DatePrecision.MONTH: 7}

@@ -87,7 +87,7 @@ class SiteSettings(BaseGenericSetting):
 
 
 class OutgoingMail(models.Model):
-    """A mail on its way out. It is stored with the change that caused it, and sent by the worker."""
+    """A mail on its way out, stored with the change that caused it and sent by the worker."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("wacht")

@@ -1,18 +1,24 @@
-"""What all pages share: a summary, a picture, addresses that keep the language, one public state."""
+"""What all pages share: a summary, a picture, addresses that keep the language, one gate."""
 
 from django.db import models, transaction
 from django.http import HttpRequest
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, PagePermissionTester
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from mijnbuurt.photos import uses
+from mijnbuurt.users.models import User
+from mijnbuurt.users.roles import Role, has_role
 
+from . import clock
 from .addresses import absolute, page_path
 from .enums import Drawing
+from .meta import Meta, json_ld_script, picture_url, robots
+from .navigation import crumbs
 
 
 class PublicPageQuerySet(PageQuerySet):
@@ -24,6 +30,25 @@ class PublicPageQuerySet(PageQuerySet):
 
 
 PublicPageManager = PageManager.from_queryset(PublicPageQuerySet)
+
+
+class StructuralPermissionTester(PagePermissionTester):
+    """Permissions on a page that carries others: its place and address are not for wijk editors."""
+
+    def _works_citywide(self) -> bool:
+        return has_role(self.user, Role.CITY_EDITOR, Role.ADMINISTRATOR)
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        return self._works_citywide() and super().can_delete(ignore_bulk)
+
+    def can_unpublish(self) -> bool:
+        return self._works_citywide() and super().can_unpublish()
+
+    def can_move(self) -> bool:
+        return self._works_citywide() and super().can_move()
+
+    def can_copy(self) -> bool:
+        return self._works_citywide() and super().can_copy()
 
 
 class BasePage(Page):
@@ -72,8 +97,9 @@ class BasePage(Page):
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     override_translatable_fields = [SynchronizedField("slug")]
 
-    #: Template variables that say which kind of thing this is, for Open Graph.
     open_graph_type = "website"
+    #: Only those who work citywide may move, delete, unpublish or rename a structural page.
+    is_structural = False
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Save, and let the photos on this page be seen exactly as long as the page is."""
@@ -97,6 +123,62 @@ class BasePage(Page):
 
     def relative_url(self, current_site: object, request: HttpRequest | None = None) -> str:
         return page_path(self)
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        language = translation.get_language()
+        own = self.locale.language_code
+        context.update(
+            now=clock.now(),
+            crumbs=crumbs(self),
+            content_language=own,
+            content_direction="rtl" if self.locale.is_bidi else "ltr",
+            untranslated=own != language,
+            meta=self.get_meta(own),
+        )
+        return context
+
+    def get_meta(self, language: str) -> Meta:
+        """The head of the page; an untranslated page points to its Dutch address."""
+        return Meta(
+            title=self.seo_title or self.title,
+            description=self.search_description or self.summary,
+            canonical=absolute(page_path(self, language)),
+            image_url=picture_url(self.photo, self.drawing),
+            type=self.open_graph_type,
+            robots=robots(),
+            alternates=self.get_alternates(),
+            json_ld=json_ld_script(self.json_ld()),
+        )
+
+    def get_alternates(self) -> list[tuple[str, str]]:
+        """Languages in which this page can be read: pairs of language code and full address."""
+        codes = (
+            self.get_translations(inclusive=True)
+            .filter(live=True, alias_of__isnull=True)
+            .values_list("locale__language_code", flat=True)
+        )
+        return [(code, absolute(page_path(self, code))) for code in sorted(codes)]
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
+        language = self.locale.language_code
+        return [
+            {
+                "location": absolute(page_path(self, language)),
+                "lastmod": self.last_published_at,
+                "alternates": [
+                    {"location": url, "lang_code": code} for code, url in self.get_alternates()
+                ],
+            }
+        ]
+
+    def publication_obstacles(self) -> list[str]:
+        """Sentences that say why this page can't be published now; the gate asks for them."""
+        return []
+
+    def permissions_for_user(self, user: User) -> PagePermissionTester:
+        tester = StructuralPermissionTester if self.is_structural else PagePermissionTester
+        return tester(user, self)
 
     def json_ld(self) -> dict[str, object] | None:
         """What search engines may know: schema.org data that says the same as the page."""

@@ -1,0 +1,45 @@
+"""What one wijk consists of."""
+
+from django.conf import settings
+from wagtail.models import Locale
+
+from home.models import HomePage
+from initiatives.models import InitiativeIndexPage
+from mijnbuurt.core.pages import BasePage
+from wijken.activities.models import AgendaPage
+from wijken.areas.models import Wijk
+from wijken.models import WijkIndexPage, WijkPage
+from wijken.news.models import NewsIndexPage
+
+from .rights import ensure_wijk_rights
+from .tree import ensure_child
+from .words import HELP_LINE, WIJK_CHILDREN
+
+CHILD_CLASSES: dict[str, type[BasePage]] = {
+    "nieuws": NewsIndexPage,
+    "agenda": AgendaPage,
+    "initiatieven": InitiativeIndexPage,
+}
+
+
+def ensure_wijk(wijk: Wijk) -> WijkPage:
+    """The page of a wijk with its own news, agenda and initiatives, its rights and workflow."""
+    locale = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
+    index = WijkIndexPage.objects.get(locale=locale)
+    page = WijkPage.objects.filter(wijk=wijk, locale=locale).first()
+    if page is None:
+        page = WijkPage(
+            title=wijk.name, slug=wijk.slug, wijk=wijk, locale=locale, help_line=HELP_LINE
+        )
+        index.add_child(instance=page)
+        page.save_revision().publish()
+        page = WijkPage.objects.get(pk=page.pk)
+    for slug, title in WIJK_CHILDREN.items():
+        ensure_child(page, CHILD_CLASSES[slug], slug, title=title.format(name=wijk.name))
+    ensure_wijk_rights(wijk, WijkPage.objects.filter(wijk=wijk))
+    return page
+
+
+def ensure_all(home: HomePage) -> None:
+    for wijk in Wijk.objects.select_related("group", "collection"):
+        ensure_wijk(wijk)

@@ -1,0 +1,47 @@
+"""The first words of a new site. They are content: editors change them, set-up never does again."""
+
+SECTIONS = {
+    "wijken": ("Wijken", "Kies uw wijk. U ziet wat er te doen is en wie u kan helpen."),
+    "agenda": ("Agenda", "Wat is er te doen in de wijken?"),
+    "nieuws": ("Nieuws", "Nieuws en verhalen uit de wijken."),
+    "binnenlopen": (
+        "Binnenlopen",
+        "Plekken waar u zo naar binnen kunt. U hoeft niets af te spreken.",
+    ),
+    "initiatieven": ("Initiatieven", "Ideeën van bewoners, en wat ervan kwam."),
+    "acties": ("Acties", "Doe mee met een actie in uw straat."),
+    "publicaties": ("Publicaties", "Verslagen en plannen om te lezen."),
+}
+
+STANDARD_PAGES = {
+    "toegankelijkheid": (
+        "Toegankelijkheid",
+        "Wij willen dat iedereen deze site kan gebruiken.",
+        "<p>Iedereen moet deze site kunnen gebruiken. Ook met een schermlezer, met grote letters"
+        " of met alleen een toetsenbord.</p><h2>Werkt iets niet?</h2><p>Bel of mail ons. Wij"
+        " zoeken een oplossing, en u krijgt de informatie op een andere manier.</p>",
+    ),
+    "privacy": (
+        "Privacy",
+        "Wij gaan zorgvuldig om met uw gegevens.",
+        "<p>U kunt deze site lezen zonder dat wij iets over u opslaan. Wij volgen u niet.</p>"
+        "<h2>Als u een formulier invult</h2><p>Dan bewaren wij wat u invult. Alleen medewerkers"
+        " die u helpen, lezen het. Na de afgesproken tijd halen wij het weg.</p>"
+        "<h2>Uw rechten</h2><p>U mag vragen wat wij van u hebben. U mag het laten wijzigen of"
+        " weghalen. Bel of mail ons.</p>",
+    ),
+    "contact": (
+        "Contact",
+        "Bel, mail, schrijf of loop binnen.",
+        "<p>U kunt ons bellen of mailen. Of loop binnen bij een plek in uw wijk. Weet u niet bij"
+        " wie u moet zijn? Wij zoeken het voor u uit.</p>",
+    ),
+}
+
+WIJK_CHILDREN = {
+    "nieuws": "Nieuws uit {name}",
+    "agenda": "Agenda van {name}",
+    "initiatieven": "Initiatieven in {name}",
+}
+
+HELP_LINE = "Weet u niet bij wie u moet zijn? Bel ons. Wij helpen u verder."

@@ -1,0 +1,47 @@
+"""What a page says of itself to search engines and to who shares it."""
+
+import json
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.safestring import SafeString, mark_safe
+
+from .addresses import absolute
+
+# Inside a script element only these can end it or open a comment.
+JSON_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+
+
+@dataclass
+class Meta:
+    """Values for the head of a page; addresses are absolute."""
+
+    title: str
+    description: str = ""
+    canonical: str = ""
+    image_url: str = ""
+    type: str = "website"
+    robots: str = ""
+    alternates: list[tuple[str, str]] = field(default_factory=list)
+    json_ld: SafeString = SafeString("")
+
+
+def json_ld_script(data: dict[str, object] | None) -> SafeString:
+    """Schema.org data as text that is safe inside a script element; empty without data."""
+    if not data:
+        return SafeString("")
+    graph = {"@context": "https://schema.org", **data}
+    text = json.dumps(graph, ensure_ascii=False).translate(JSON_ESCAPES)
+    return mark_safe(text)  # noqa: S308  (escaped above)
+
+
+def picture_url(photo: object, drawing: str) -> str:
+    """The absolute address of the picture that goes with a shared link."""
+    if photo is not None:
+        return absolute(f"/foto/{photo.uuid}/1280.jpg")
+    return absolute(static(f"drawings/{drawing}.svg"))
+
+
+def robots() -> str:
+    return "noindex, nofollow" if settings.DEMO else ""

@@ -1,0 +1,49 @@
+"""The main menu and the trail of crumbs."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from .addresses import language_prefix, page_path
+
+
+@dataclass(frozen=True)
+class Link:
+    """A place to go: `url` from the root of the site, in the active language."""
+
+    url: str
+    label: str | Promise
+    icon: str = ""
+    current: bool = False
+
+
+MENU = [
+    ("wijken/", _("Wijken"), "map-pin"),
+    ("agenda/", _("Agenda"), "calendar"),
+    ("nieuws/", _("Nieuws"), "news"),
+    ("binnenlopen/", _("Binnenlopen"), "door-enter"),
+    ("initiatieven/indienen/", _("Ik heb een idee"), "bulb"),
+    ("zoeken/", _("Zoeken"), "search"),
+]
+
+
+def main_menu(request: HttpRequest) -> list[Link]:
+    """The menu, with the part of the site that is open now marked."""
+    prefix = language_prefix(get_language() or "nl")
+    return [
+        Link(prefix + path, label, icon, request.path.startswith(prefix + path))
+        for path, label, icon in MENU
+    ]
+
+
+def crumbs(page: Page) -> list[Link]:
+    """The way from home to above this page, in one query."""
+    ancestors = page.get_ancestors().filter(depth__gte=2).order_by("depth")
+    return [
+        Link(page_path(ancestor), _("Home") if ancestor.depth == 2 else ancestor.title)
+        for ancestor in ancestors
+    ]

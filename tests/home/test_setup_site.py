@@ -1,0 +1,49 @@
+"""What `setup_site` makes, and that making it again changes nothing."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from wagtail.models import GroupPagePermission, Page, Site, Workflow
+from wijken.models import WijkPage
+
+from tests.factories.pages import WijkFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def counts() -> dict[str, int]:
+    models = (Page, Group, GroupPagePermission, Workflow, Site)
+    return {model.__name__: model.objects.count() for model in models}
+
+
+def test_a_second_run_adds_nothing():
+    WijkFactory()
+    before = counts()
+    call_command("setup_site")
+    assert counts() == before
+
+
+def test_stock_groups_and_workflow_are_gone():
+    assert not Group.objects.filter(name__in=["Editors", "Moderators"]).exists()
+    assert not Workflow.objects.filter(name="Moderators approval").exists()
+
+
+def test_a_wijk_gets_a_page_with_its_own_sections():
+    wijk = WijkFactory(slug="de-hoek")
+    page = WijkPage.objects.get(wijk=wijk)
+    assert page.url == "/wijken/de-hoek/"
+    assert set(page.get_children().values_list("slug", flat=True)) == {
+        "nieuws",
+        "agenda",
+        "initiatieven",
+    }
+    assert page.help_line
+
+
+def test_the_editors_of_a_wijk_have_rights_on_its_page_alone():
+    wijk, other = WijkFactory(), WijkFactory()
+    pages = GroupPagePermission.objects.filter(group=wijk.group).values_list(
+        "page__slug", flat=True
+    )
+    assert set(pages) == {wijk.slug}
+    assert other.slug not in pages
