@@ -1,5 +1,239 @@
-"""Template tags and filters of every template."""
+"""Template tags and filters of every template. They are built in: no template loads them."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+from math import ceil
+from types import SimpleNamespace
+from typing import Any
 
 from django import template
+from django.forms import BoundField
+from django.templatetags.static import static
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from mijnbuurt.core.addresses import language_prefix
 
 register = template.Library()
+
+PHOTO_WIDTHS = (320, 640, 960, 1280, 1920)
+PHOTO_FORMATS = ("avif", "webp")
+NBSP = "\N{NO-BREAK SPACE}"
+EN_DASH = "\N{EN DASH}"
+
+
+# Drawings, icons and photos
+
+
+@register.simple_tag
+def icon(name: str, css: str = "") -> SafeString:
+    """An icon from the sprite. It is decoration: the words stand beside it."""
+    return format_html(
+        '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        f"mb-icon {css}".strip(),
+        static("icons/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def emblem(wijk: Any) -> SafeString:
+    """The landmark of a wijk, in the colour of the text around it."""
+    return format_html(
+        '<svg class="mb-emblem" aria-hidden="true" focusable="false">'
+        '<use href="{}#emblem-{}"></use></svg>',
+        static("drawings/emblems.svg"),
+        getattr(wijk, "emblem", "") or "huis",
+    )
+
+
+@register.simple_tag
+def drawing(name: str, css: str = "", width: int = 480, height: int = 300) -> SafeString:
+    """A drawing from `drawings/`, as decoration."""
+    return format_html(
+        '<img class="{}" src="{}" width="{}" height="{}" alt="" loading="lazy" decoding="async">',
+        css,
+        static(f"drawings/{name}.svg"),
+        width,
+        height,
+    )
+
+
+def photo_widths(full_width: int) -> list[int]:
+    """The widths in which a photo is served; never larger than it is, and always one."""
+    return [width for width in PHOTO_WIDTHS if width <= full_width] or [PHOTO_WIDTHS[0]]
+
+
+@register.inclusion_tag("components/picture.html")
+def picture(item: Any, sizes: str = "100vw", css: str = "", eager: bool = False) -> dict[str, Any]:
+    """The photo of an item in all its renditions; without one its drawing, as decoration."""
+    photo = getattr(item, "photo", None)
+    found: dict[str, Any] = {"css": css, "sizes": sizes, "eager": eager, "photo": photo}
+    if photo is None:
+        name = getattr(item, "drawing", "")
+        return {**found, "drawing": f"drawings/{name}.svg" if name else ""}
+    widths = photo_widths(photo.width)
+
+    def address(width: int, extension: str) -> str:
+        return f"/foto/{photo.uuid}/{width}.{extension}"
+
+    def srcset(extension: str) -> str:
+        return ", ".join(f"{address(width, extension)} {width}w" for width in widths)
+
+    return {
+        **found,
+        "alt": getattr(item, "photo_alt", "") or getattr(item, "alt", ""),
+        "sources": [(f"image/{extension}", srcset(extension)) for extension in PHOTO_FORMATS],
+        "srcset": srcset("jpg"),
+        "src": address(min(widths, key=lambda width: abs(width - 640)), "jpg"),
+    }
+
+
+@register.simple_tag
+def block_photo(image: Any) -> SimpleNamespace:
+    """The photo of an image block, as `picture` wants it: the alt text belongs to this use."""
+    decorative = getattr(image, "decorative", False)
+    alt = "" if decorative else getattr(image, "contextual_alt_text", "") or ""
+    return SimpleNamespace(photo=image or None, photo_alt=alt, drawing="")
+
+
+# Addresses
+
+
+@register.simple_tag
+def address(path: str) -> str:
+    """An address on this site in the language of the reader: "/agenda/" becomes "/en/agenda/"."""
+    language = translation.get_language() or "nl"
+    return language_prefix(language) + path.lstrip("/")
+
+
+@register.filter
+def phone_href(number: str) -> str:
+    """What a telephone dials: "tel:+31592000000" for a Dutch number, short ones as they are."""
+    digits = "".join(sign for sign in str(number) if sign.isdigit())
+    if str(number).strip().startswith("+"):
+        return f"tel:+{digits}"
+    if digits.startswith("00"):
+        return f"tel:+{digits[2:]}"
+    if digits.startswith("0") and len(digits) == 10 and not digits.startswith(("0800", "0900")):
+        return f"tel:+31{digits[1:]}"
+    return f"tel:{digits}"
+
+
+# Days and times
+
+
+def local(moment: datetime) -> datetime:
+    """A moment on the clock of the site; one without a zone is already local."""
+    return timezone.localtime(moment) if timezone.is_aware(moment) else moment
+
+
+def day_of(value: date | datetime) -> date:
+    return local(value).date() if isinstance(value, datetime) else value
+
+
+@register.filter
+def time_nl(value: datetime | time | None) -> str:
+    """A time of the day with a point: "10.00"."""
+    if value is None:
+        return ""
+    clock = local(value) if isinstance(value, datetime) else value
+    return f"{clock.hour}.{clock.minute:02}"
+
+
+@register.filter
+def time_range(item: Any) -> str:
+    """From when until when, of anything with `starts_at` and `ends_at`: "10.00 – 12.00 uur"."""
+    starts, ends = item.starts_at, getattr(item, "ends_at", None)
+    span = time_nl(starts)
+    if ends and ends != starts:
+        span = f"{span}{NBSP}{EN_DASH}{NBSP}{time_nl(ends)}"
+    return _("%(span)s uur") % {"span": span}
+
+
+@register.filter
+def day_nl(value: date | datetime | None) -> str:
+    """A whole day: "dinsdag 24 november 2026"."""
+    return date_format(day_of(value), "l j F Y") if value else ""
+
+
+@register.filter
+def day_short(value: date | datetime | None) -> str:
+    """A day for lists: "di 24 nov"."""
+    if not value:
+        return ""
+    day = day_of(value)
+    return NBSP.join((date_format(day, "D"), str(day.day), month_short(day)))
+
+
+@register.filter
+def month_short(value: date | datetime) -> str:
+    """A short month without a point; Dutch writes it without a capital."""
+    short = date_format(day_of(value), "M").rstrip(".")
+    return short.lower() if translation.get_language() == "nl" else short
+
+
+@register.filter
+def day_relative(value: date | datetime, now: date | datetime) -> str:
+    """How people name a day: "Vandaag", "Morgen", else "dinsdag 24 november"."""
+    day, today = day_of(value), day_of(now)
+    if day == today:
+        return _("Vandaag")
+    if day == today + timedelta(days=1):
+        return _("Morgen")
+    return date_format(day, "l j F" if day.year == today.year else "l j F Y")
+
+
+@register.filter
+def iso(value: date | datetime | None) -> str:
+    """A day or a moment with its offset, for machines."""
+    if value is None:
+        return ""
+    return local(value).isoformat() if isinstance(value, datetime) else value.isoformat()
+
+
+# Lists
+
+
+def columns_of_wall(count: int) -> int:
+    """How many bricks a whole course has on a wide screen: 3 to 6, in courses as even as can be."""
+    courses = 1 if count <= 5 else max(2, ceil(count / 6))
+    return max(3, ceil(count / courses))
+
+
+@register.filter
+def wall(wijken: Iterable[Any]) -> dict[str, Any]:
+    """The bricks of the wall and what fills its courses.
+
+    Each course holds `columns` bricks and half a brick; every second one starts with the half.
+    Cells are a wijk, "half" or "blank": bricks that nobody has written on yet.
+    """
+    bricks = list(wijken)
+    columns = columns_of_wall(len(bricks))
+    source = iter(bricks)
+    cells: list[Any] = []
+    for course in range(ceil(len(bricks) / columns)):
+        row = list(islice(source, columns))
+        row += ["blank"] * (columns - len(row))
+        cells += ["half", *row] if course % 2 else [*row, "half"]
+    return {"columns": columns, "cells": cells}
+
+
+@register.filter
+def field_kind(field: BoundField) -> str:
+    """What a form field looks like: text, textarea, select, radio, checkbox, choices or file."""
+    widget = field.field.widget
+    names = {
+        "CheckboxInput": "checkbox",
+        "CheckboxSelectMultiple": "choices",
+        "Textarea": "textarea",
+        "RadioSelect": "radio",
+    }
+    for cls in type(widget).__mro__:
+        if cls.__name__ in names:
+            return names[cls.__name__]
+    return getattr(widget, "input_type", "text") or "text"
