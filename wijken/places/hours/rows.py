@@ -1,0 +1,67 @@
+"""The rows behind the hours of places. They are those of the Dutch page, in every language."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db.models import F, Model, QuerySet
+
+from wijken.places.enums import PlaceStatus
+from wijken.places.models import HoursException, OpeningHours, Place, PlaceFacts
+
+from .blocks import DAY
+from .instants import local
+from .states import OpenState, state_at
+
+
+class Hours(NamedTuple):
+    """What the functions of this package take."""
+
+    weekly: list[OpeningHours]
+    exceptions: list[HoursException]
+
+
+def hours_of(place: Place, since: date | None = None) -> Hours:
+    """The published weekly rows of a place and its exceptions (from a day on), in two queries."""
+    exceptions = _of_dutch_pages(HoursException, [place])
+    if since:
+        exceptions = exceptions.filter(date__gte=since)
+    return Hours(list(_of_dutch_pages(OpeningHours, [place])), list(exceptions))
+
+
+def state_of(place: Place, now: datetime) -> OpenState:
+    """The state of one place at an aware moment, in three queries."""
+    return states_of([place], now)[place.pk]
+
+
+def states_of(places: Iterable[Place], now: datetime) -> dict[int, OpenState]:
+    """The states of many places by their key, in three queries however many there are."""
+    shown = list(places)
+    weekly = _by_page(_of_dutch_pages(OpeningHours, shown))
+    recent = _of_dutch_pages(HoursException, shown).filter(date__gte=local(now).date() - DAY)
+    exceptions = _by_page(recent)
+    facts = _by_page(_of_dutch_pages(PlaceFacts, shown))
+    states = {}
+    for place in shown:
+        key = place.translation_key
+        status = facts[key][0].status if facts[key] else PlaceStatus.UNKNOWN
+        states[place.pk] = state_at(now, weekly[key], exceptions[key], status)
+    return states
+
+
+def _of_dutch_pages(model: type[Model], places: Iterable[Place]) -> QuerySet:
+    """Rows that belong to the Dutch pages of these places, each with the key that all
+    languages of its page share."""
+    return model.objects.filter(  # type: ignore[attr-defined]
+        place__translation_key__in={place.translation_key for place in places},
+        place__locale__language_code=settings.LANGUAGE_CODE,
+    ).annotate(page_key=F("place__translation_key"))
+
+
+def _by_page(rows: Iterable[Model]) -> dict[object, list]:
+    found: dict[object, list] = defaultdict(list)
+    for row in rows:
+        found[row.page_key].append(row)  # type: ignore[attr-defined]
+    return found

@@ -1,0 +1,117 @@
+"""Whether a place is open, in a form that pages can show."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from itertools import takewhile
+
+from django.utils.translation import gettext as _
+
+from wijken.places.enums import PlaceStatus
+
+from .blocks import (
+    DAY,
+    DAYS_AHEAD,
+    DAYS_AHEAD_BY_SEASON,
+    Block,
+    ExceptionRow,
+    WeeklyRow,
+    blocks_on,
+    exceptions_on,
+    next_opening,
+    open_spans,
+)
+from .instants import instant, local, utc
+from .words import blocks_text, opening_text, until_text
+
+#: A place that stays open longer than this has no closing time worth telling.
+ALWAYS = timedelta(days=6)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenState:
+    """What to say of a place at one moment. Instants are in the site's zone.
+
+    `label` is the first line ("Nu open tot 16.00 uur"); `today_text` holds today's hours and is
+    empty where they are not known; `today` are the blocks of today and one of yesterday that is
+    still going on; `reason` says why today differs.
+    """
+
+    is_open: bool
+    label: str
+    today_text: str = ""
+    reason: str = ""
+    until: datetime | None = None
+    next_opening: datetime | None = None
+    today: list[Block] = field(default_factory=list)
+
+
+def state_at(
+    now: datetime,
+    weekly_rows: Iterable[WeeklyRow],
+    exceptions: Iterable[ExceptionRow],
+    status: str = PlaceStatus.OPEN,
+) -> OpenState:
+    """The state of a place with this status and these rows at an aware moment."""
+    weekly, different = list(weekly_rows), list(exceptions)
+    if status != PlaceStatus.OPEN:
+        return OpenState(is_open=False, label=_status_text(status))
+    today = local(now).date()
+    if not weekly and all(row.date < today for row in different):
+        return OpenState(is_open=False, label=_status_text(PlaceStatus.UNKNOWN))
+    by_season = any(row.season_from or row.season_to for row in weekly)
+    opens = next_opening(now, weekly, different, DAYS_AHEAD_BY_SEASON if by_season else DAYS_AHEAD)
+    near = _spans_of_today(today, weekly, different)
+    current = next((span for span in near if span.contains(now)), None)
+    blocks = _blocks_of_today(now, today, weekly, different)
+    reason = next((row.reason for row in exceptions_on(today, different) if row.reason), "")
+    until = current.closes if current and utc(current.closes) - utc(now) < ALWAYS else None
+    return OpenState(
+        is_open=current is not None,
+        label=until_text(until, now) if current else _closed_label(bool(near), opens, today),
+        today_text=_today_text(blocks, today, reason),
+        reason=reason,
+        until=until,
+        next_opening=opens,
+        today=blocks,
+    )
+
+
+def _spans_of_today(
+    today: date, weekly: Sequence[WeeklyRow], exceptions: Sequence[ExceptionRow]
+) -> list[Block]:
+    """The spans of which some part lies in today."""
+    starts, ends = (utc(instant(day, time.min)) for day in (today, today + DAY))
+    spans = open_spans(today - DAY, weekly, exceptions, days=ALWAYS.days + 2)
+    return [
+        span
+        for span in takewhile(lambda span: utc(span.opens) < ends, spans)
+        if utc(span.closes) > starts
+    ]
+
+
+def _blocks_of_today(
+    now: datetime, today: date, weekly: Sequence[WeeklyRow], exceptions: Sequence[ExceptionRow]
+) -> list[Block]:
+    running = [block for block in blocks_on(today - DAY, weekly, exceptions) if block.contains(now)]
+    return running + blocks_on(today, weekly, exceptions)
+
+
+def _closed_label(open_today: bool, opens: datetime | None, today: date) -> str:
+    open_today = open_today or (opens is not None and local(opens).date() == today)
+    closed = _("Nu dicht.") if open_today else _("Vandaag dicht.")
+    return f"{closed} {opening_text(opens, today)}" if opens else closed
+
+
+def _today_text(blocks: Sequence[Block], today: date, reason: str) -> str:
+    hours = blocks_text(blocks, today) if blocks else _("dicht")
+    text = _("Vandaag %(hours)s") % {"hours": hours}
+    return f"{text}: {reason}" if reason else text
+
+
+def _status_text(status: str) -> str:
+    return {
+        PlaceStatus.PREPARING: _("Deze plek is nog niet open."),
+        PlaceStatus.TEMPORARILY_CLOSED: _("Deze plek is tijdelijk dicht."),
+        PlaceStatus.CLOSED: _("Deze plek is gesloten."),
+    }.get(PlaceStatus(status), _("De openingstijden zijn niet bekend. Bel ons."))
