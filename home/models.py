@@ -11,7 +11,9 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from mijnbuurt.core import routing
+from mijnbuurt.core.addresses import absolute
 from mijnbuurt.core.blocks import TEXT_BLOCKS
+from mijnbuurt.core.models import SiteSettings
 from mijnbuurt.core.pages import BasePage
 
 
@@ -52,6 +54,20 @@ class HomePage(BasePage):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Every path of the site, in any language, is found here."""
         return routing.find(request, path_components)
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        from .overview import home_context  # reads these models
+
+        context = super().get_context(request, *args, **kwargs)
+        context.update(home_context(self, context["now"]))
+        return context
+
+    def json_ld(self) -> dict[str, object]:
+        site = SiteSettings.load()
+        data: dict[str, object] = {"@type": "Organization", "name": site.name, "url": absolute("/")}
+        if site.phone:
+            data["telephone"] = site.phone
+        return data
 
 
 class PinnedItem(Orderable):

@@ -1,6 +1,9 @@
 """Ideas of residents: the private record, and the public page of an initiative."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -10,14 +13,22 @@ from wagtail.search import index
 
 from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.fuzzy import FuzzyDate
+from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
 from mijnbuurt.intake.models import Submission
-from wijken.areas.models import Wijk, WijkContentPage
+from wijken.areas.models import (
+    Wijk,
+    WijkContentManager,
+    WijkContentPage,
+    WijkContentQuerySet,
+    WijkSectionPage,
+)
 
-from .enums import AnswerWay, IdeaState, InitiativeStatus
+from .enums import InitiativeStatus
+from .filters import InitiativeFilter
 
 
-class InitiativeIndexPage(BasePage):
+class InitiativeIndexPage(WijkSectionPage):
     """All initiatives of the city, or (below a wijk) of one wijk."""
 
     is_structural = True
@@ -29,6 +40,34 @@ class InitiativeIndexPage(BasePage):
     class Meta:
         verbose_name = _("overzicht van initiatieven")
 
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        filters = InitiativeFilter(request.GET)
+        values = filters.values()
+        initiatives = InitiativePage.objects.public().filtered(values).with_cards()
+        if self.wijk:
+            initiatives = initiatives.in_wijk(self.wijk)
+        page_obj = paginate(initiatives, request)
+        context.update(
+            filters=filters,
+            active=bool(values),
+            page_obj=page_obj,
+            initiatives=page_obj,
+        )
+        return context
+
+
+class InitiativeQuerySet(WijkContentQuerySet):
+    def filtered(self, values: dict[str, Any]) -> "InitiativeQuerySet":
+        """Initiatives that fit the filters of `InitiativeFilter`."""
+        found = self.in_wijk(values["wijk"]) if "wijk" in values else self
+        return found.filter(status=values["toestand"]) if "toestand" in values else found
+
+    def with_cards(self) -> "InitiativeQuerySet":
+        """The newest first, with all that a card shows."""
+        found = self.select_related("home_wijk", "photo", "locale").defer("body")
+        return found.order_by("-date_sort", "-pk")
+
 
 class InitiativePage(WijkContentPage, FuzzyDate):
     """What came of an idea, for everyone to read."""
@@ -39,6 +78,8 @@ class InitiativePage(WijkContentPage, FuzzyDate):
     who = models.CharField(_("van wie (geen namen)"), max_length=120, blank=True)
     help = models.JSONField(_("wat kregen zij van ons?"), default=list, blank=True)
     body = StreamField(TEXT_BLOCKS, verbose_name=_("verhaal"), blank=True)
+
+    objects = WijkContentManager.from_queryset(InitiativeQuerySet)()
 
     content_panels = [
         *BasePage.content_panels,
@@ -60,6 +101,10 @@ class InitiativePage(WijkContentPage, FuzzyDate):
     def status_label(self) -> str:
         return self.get_status_display()
 
+    @property
+    def timeline(self) -> list["InitiativeMoment"]:
+        return list(self.timeline_rows.all())
+
 
 class InitiativeMoment(TranslatableMixin, Orderable, FuzzyDate):
     """A step on the time line of an initiative."""
@@ -75,27 +120,11 @@ class InitiativeMoment(TranslatableMixin, Orderable, FuzzyDate):
         return self.text
 
 
-class Idea(Submission):
+class Idea(InboxRecord):
     """An idea as it came in. Private: the editors of its wijk read it, nobody else."""
 
-    wijk = models.ForeignKey(
-        Wijk,
-        verbose_name=_("wijk"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="ideas",
-    )
-    state = models.CharField(
-        _("toestand"), max_length=10, choices=IdeaState, default=IdeaState.NEW, db_index=True
-    )
     text = models.TextField(_("idee"), max_length=4000)
     where = models.CharField(_("waar"), max_length=200, blank=True)
-    answer_way = models.CharField(_("antwoord"), max_length=6, choices=AnswerWay)
-    name = models.CharField(_("naam"), max_length=100, blank=True)
-    phone = models.CharField(_("telefoon"), max_length=30, blank=True)
-    email = models.EmailField(_("e-mailadres"), blank=True)
-    postal_address = models.TextField(_("adres"), max_length=300, blank=True)
     more_why = models.TextField(_("waarom"), max_length=2000, blank=True)
     more_who = models.TextField(_("met wie"), max_length=2000, blank=True)
     more_need = models.TextField(_("wat is er nodig"), max_length=2000, blank=True)
@@ -108,7 +137,11 @@ class Idea(Submission):
         related_name="+",
     )
 
-    class Meta:
+    #: An answer is only the start of working on an idea: its time runs from the end.
+    HANDLED_STATES = (InboxState.CLOSED,)
+    EDITORS_MAIL = "idea_new"
+    SENDER_MAIL = "idea_received"
+
+    class Meta(InboxRecord.Meta):
         verbose_name = _("idee")
         verbose_name_plural = _("ideeën")
-        ordering = ["-created_at"]

@@ -3,13 +3,17 @@
 from datetime import date
 
 from django.db import models
+from django.db.models import F
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from mijnbuurt.core import clock
 from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.fuzzy import FuzzyDate
+from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
 from wijken.areas.models import WijkContentManager, WijkContentPage, WijkContentQuerySet
 
@@ -26,11 +30,26 @@ class CampaignIndexPage(BasePage):
     class Meta:
         verbose_name = _("overzicht van acties")
 
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        campaigns = Campaign.objects.public().with_cards()
+        page_obj = paginate(campaigns, request)
+        today = clock.local_date(context["now"])
+        for campaign in page_obj:
+            campaign.state = campaign.state_on(today)
+        context.update(page_obj=page_obj, campaigns=page_obj)
+        return context
+
 
 class CampaignQuerySet(WijkContentQuerySet):
     def open_on(self, day: date) -> "CampaignQuerySet":
         """Campaigns that people can join on this local day."""
         return self.filter(opens_on__lte=day, closes_on__gte=day)
+
+    def with_cards(self) -> "CampaignQuerySet":
+        """Those that are open or coming first, with all that a card shows."""
+        found = self.select_related("home_wijk", "photo", "locale").defer("body")
+        return found.order_by(F("closes_on").desc(nulls_last=True), "-date_sort", "title")
 
 
 class Campaign(WijkContentPage, FuzzyDate):
@@ -70,6 +89,15 @@ class Campaign(WijkContentPage, FuzzyDate):
     @property
     def period_text(self) -> str:
         return self.date_text
+
+    @property
+    def state_label(self) -> str:
+        return self.State(self.state).label
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        self.state = self.state_on(clock.local_date(context["now"]))
+        return context
 
     def state_on(self, day: date) -> "Campaign.State":
         """Whether people can join on this local day. Without dates a campaign is over."""

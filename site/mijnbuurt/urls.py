@@ -1,9 +1,15 @@
-"""All addresses. Machine addresses stand in front of Wagtail, whose catch-all comes last."""
+"""All addresses. Machine addresses stand in front of Wagtail, whose catch-all comes last.
 
+Apps above this package are named by string, so that nothing here imports upward.
+"""
+
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+from django.views.decorators.cache import never_cache
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 handler400 = "mijnbuurt.core.views.errors.bad_request"
@@ -12,7 +18,19 @@ handler404 = "mijnbuurt.core.views.errors.page_not_found"
 handler500 = "mijnbuurt.core.views.errors.server_error"
 
 urlpatterns = [
+    path("sitemap.xml", never_cache(sitemap), name="sitemap"),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
 ]
-urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False)
+
+if settings.DEMO or settings.DEBUG:
+    from mijnbuurt.core.style import style_page
+
+    urlpatterns += [path("stijl/", style_page, name="style")]
+
+urlpatterns += i18n_patterns(
+    path("", include("wijken.urls")),
+    path("", include("search.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)

@@ -2,27 +2,48 @@
 with UTC instants, made from the published Dutch page, changed one by one by `transitions`."""
 
 from datetime import date, datetime
+from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from mijnbuurt.core import clock
 from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.fuzzy import FuzzyDate
+from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
-from wijken.areas.models import WijkContentPage
+from wijken.areas.models import WijkContentPage, WijkSectionPage
 from wijken.places.enums import YesNoUnknown
 from wijken.places.models import Place
 
+from .calendar import (
+    by_day,
+    first_of_month,
+    last_of_month,
+    month_or_404,
+    next_month,
+    previous_month,
+    weeks_of,
+)
 from .enums import ActivityKind, Audience, OccurrenceState, Repeat
+from .forms import AgendaFilter
+from .json_ld import event_data
+from .recurrence import Rule, repeat_text
+
+SHOWN_DATES = 8
 
 
-class AgendaPage(BasePage):
-    """All activities of the city, or (below a wijk) of one wijk."""
+class AgendaPage(RoutablePageMixin, WijkSectionPage):
+    """All activities of the city, or (below a wijk) of one wijk: coming dates, and a month."""
 
     is_structural = True
     template = "activities/agenda_page.html"
@@ -33,9 +54,43 @@ class AgendaPage(BasePage):
     class Meta:
         verbose_name = _("agenda")
 
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        filters = AgendaFilter(request.GET)
+        values = filters.values()
+        coming = self._occurrences().coming(context["now"]).filtered(values)
+        page_obj = paginate(coming.with_activity(), request, per_page=25)
+        context.update(
+            filters=filters,
+            active=bool(values),
+            page_obj=page_obj,
+            days=by_day(page_obj),
+            month=first_of_month(clock.local_date(context["now"])),
+        )
+        return context
 
-class Activity(WijkContentPage, FuzzyDate):
-    """Something to do. The fuzzy date is for activities of long ago that have no dates of their own."""
+    @path("<int:year>/<int:month>/", name="month")
+    def month(self, request: HttpRequest, year: int, month: int) -> HttpResponse:
+        """All dates of one month; days outside what a calendar knows answer 404."""
+        first = month_or_404(year, month)
+        occurrences = self._occurrences().between(first, last_of_month(first)).with_activity()
+        context = {
+            "first": first,
+            "weeks": weeks_of(first, by_day(occurrences)),
+            "previous": previous_month(first),
+            "next": next_month(first),
+        }
+        return self.render(
+            request, template="activities/agenda_month.html", context_overrides=context
+        )
+
+    def _occurrences(self) -> "OccurrenceQuerySet":
+        occurrences = Occurrence.objects.public()
+        return occurrences.in_wijk(self.wijk) if self.wijk else occurrences
+
+
+class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
+    """Something to do. The fuzzy date is for those of long ago, without dates of their own."""
 
     kind = models.CharField(_("soort"), max_length=10, choices=ActivityKind, default="coffee")
     audience = models.CharField(_("voor wie"), max_length=10, choices=Audience, default="everyone")
@@ -100,6 +155,70 @@ class Activity(WijkContentPage, FuzzyDate):
         verbose_name = _("activiteit")
         verbose_name_plural = _("activiteiten")
 
+    @property
+    def kind_label(self) -> str:
+        return self.get_kind_display()
+
+    @property
+    def audience_text(self) -> str:
+        return self.get_audience_display()
+
+    @property
+    def repeat_text(self) -> str:
+        """The rule in words: "Elke dinsdag"; empty for what happens once."""
+        rule = self.source.rule
+        return repeat_text(rule) if rule else ""
+
+    @property
+    def rule(self) -> Rule | None:
+        """When it falls; None while the first date is not known."""
+        if self.first_date is None:
+            return None
+        return Rule(self.repeat, self.first_date, self.last_date)
+
+    @property
+    def place_text(self) -> str:
+        """Where it is: the name of the place, else the words."""
+        return self.source.venue.title if self.source.venue else self.place_words
+
+    @property
+    def cost_text(self) -> str:
+        """What it costs. What is not known is never called free."""
+        if self.free == YesNoUnknown.YES:
+            return str(_("Gratis"))
+        return self.price_text or str(_("Niet bekend. Vraag het even."))
+
+    def clean(self) -> None:
+        super().clean()
+        if self.last_date and self.first_date and self.last_date < self.first_date:
+            raise ValidationError({"last_date": _("De laatste datum ligt voor de eerste.")})
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        coming = list(self.source.occurrences.coming(context["now"])[:SHOWN_DATES])
+        for occurrence in coming:
+            occurrence.activity = self
+        context.update(
+            occurrence=next(iter(coming), None),
+            occurrences=coming,
+            is_one_date=False,
+        )
+        return context
+
+    @path("<isodate:day>/", name="date")
+    def date(self, request: HttpRequest, day: date) -> HttpResponse:
+        """One date of the activity at an address of its own."""
+        occurrence = get_object_or_404(self.source.occurrences, rule_date=day)
+        occurrence.activity = self
+        return self.render(
+            request, context_overrides={"occurrence": occurrence, "is_one_date": True}
+        )
+
+    def json_ld(self) -> dict[str, object] | None:
+        """The next date as an Event; nothing when there is none."""
+        occurrence = self.source.occurrences.coming(clock.now()).first()
+        return event_data(self, occurrence) if occurrence else None
+
 
 class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
     def public(self) -> "OccurrenceQuerySet":
@@ -116,6 +235,21 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
 
     def in_wijk(self, wijk: object) -> "OccurrenceQuerySet":
         return self.filter(activity__in=Activity.objects.in_wijk(wijk).values("pk"))
+
+    def filtered(self, values: dict[str, Any]) -> "OccurrenceQuerySet":
+        """Occurrences that fit the filters of `AgendaFilter`."""
+        found = self
+        if "van" in values:
+            found = found.filter(local_date__gte=values["van"])
+        if "tot" in values:
+            found = found.filter(local_date__lte=values["tot"])
+        if "wijk" in values:
+            found = found.in_wijk(values["wijk"])
+        lookups = {"soort": "activity__kind", "voor": "activity__audience"}
+        exact = {lookups[name]: values[name] for name in lookups if name in values}
+        if "gratis" in values:
+            exact["activity__free"] = YesNoUnknown.YES
+        return found.filter(**exact)
 
     def with_activity(self) -> "OccurrenceQuerySet":
         """With all that a list row shows, in one query."""
@@ -171,3 +305,7 @@ class Occurrence(models.Model):
     @property
     def state_label(self) -> str:
         return self.get_state_display()
+
+    @property
+    def place_text(self) -> str:
+        return self.activity.place_text

@@ -5,6 +5,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Collection, Page
@@ -104,6 +105,10 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """Notices that stand on the site at this moment."""
         return self.filter(starts_at__lte=now, ends_at__gt=now)
 
+    def for_wijk(self, wijk: Wijk | None) -> "NoticeQuerySet":
+        """Notices for everyone and, with a wijk, its own."""
+        return self.filter(Q(wijk=None) | Q(wijk=wijk)) if wijk else self.filter(wijk=None)
+
 
 class Notice(models.Model):
     """A short message on top of every page, or of every page of one wijk. It ends by itself."""
@@ -193,6 +198,17 @@ class WijkContentPage(BasePage):
     def save(self, *args: object, **kwargs: object) -> None:
         self.home_wijk = wijk_of_path(self.path)
         super().save(*args, **kwargs)
+
+
+class WijkSectionPage(BasePage):
+    """A list of the whole city or, below the page of a wijk, of that wijk."""
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def wijk(self) -> Wijk | None:  # type: ignore[override]
+        return wijk_of_path(self.path)
 
 
 def wijk_of_path(path: str) -> Wijk | None:

@@ -1,6 +1,7 @@
 """Renewal projects: what changes in a wijk, laid brick by brick."""
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -52,6 +53,11 @@ class Project(WijkContentPage, FuzzyDate):
     @property
     def period_text(self) -> str:
         return self.date_text
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        context.update(phases=self.phases.all(), figures=self.source.figures.all())
+        return context
 
     def publication_obstacles(self) -> list[str]:
         if self.told_first:

@@ -1,5 +1,7 @@
 """Reports, visions and plans."""
 
+from typing import Any
+
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -9,9 +11,11 @@ from wagtail.search import index
 
 from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.fuzzy import FuzzyDate
+from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
 from wijken.areas.models import WijkContentManager, WijkContentPage, WijkContentQuerySet
 from wijken.enums import PublicationAccess, PublicationKind
+from wijken.forms import PublicationFilter
 
 
 class PublicationIndexPage(BasePage):
@@ -26,10 +30,29 @@ class PublicationIndexPage(BasePage):
     class Meta:
         verbose_name = _("overzicht van publicaties")
 
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        filters = PublicationFilter(request.GET)
+        values = filters.values()
+        publications = Publication.objects.public().filtered(values).order_by("-year", "title")
+        page_obj = paginate(publications.select_related("home_wijk", "locale"), request)
+        context.update(
+            filters=filters, active=bool(values), page_obj=page_obj, publications=page_obj
+        )
+        return context
+
 
 class PublicationQuerySet(WijkContentQuerySet):
     def public(self) -> "PublicationQuerySet":
         return super().public().exclude(access=PublicationAccess.INTERNAL)
+
+    def filtered(self, values: dict[str, Any]) -> "PublicationQuerySet":
+        """Publications that fit the filters of `PublicationFilter`."""
+        found = self.in_wijk(values["wijk"]) if "wijk" in values else self
+        fields = {"soort": "kind", "jaar": "year"}
+        return found.filter(
+            **{field: values[name] for name, field in fields.items() if name in values}
+        )
 
 
 class Publication(WijkContentPage, FuzzyDate):
@@ -95,6 +118,21 @@ class Publication(WijkContentPage, FuzzyDate):
         if self.access in (PublicationAccess.PAPER, PublicationAccess.INTERNAL):
             return ""
         return self.document.url if self.document else self.external_url
+
+    def get_indexed_instance(self) -> "Publication | None":
+        """Internal publications can't be found."""
+        if self.access == PublicationAccess.INTERNAL:
+            return None
+        return super().get_indexed_instance()
+
+    @classmethod
+    def get_indexed_objects(cls) -> PublicationQuerySet:
+        return super().get_indexed_objects().exclude(access=PublicationAccess.INTERNAL)
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
+        if self.access == PublicationAccess.INTERNAL:
+            return []
+        return super().get_sitemap_urls(request)
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if self.access == PublicationAccess.INTERNAL:

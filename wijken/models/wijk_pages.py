@@ -1,9 +1,11 @@
 """The page of a wijk, and the page that lists them."""
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
@@ -25,8 +27,14 @@ class WijkIndexPage(BasePage):
     class Meta:
         verbose_name = _("overzicht van wijken")
 
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        context["pages"] = WijkPage.objects.public().select_related("wijk").order_by("title")
+        context["wijken"] = [page.wijk for page in context["pages"]]
+        return context
 
-class WijkPage(BasePage):
+
+class WijkPage(RoutablePageMixin, BasePage):
     """What a resident needs to know about the own wijk. One a wijk and language."""
 
     wijk = models.ForeignKey(

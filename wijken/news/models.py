@@ -1,7 +1,10 @@
 """News, stories and photo series."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -9,15 +12,24 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
+from mijnbuurt.core import clock
 from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.fuzzy import FuzzyDate
+from mijnbuurt.core.listing import paginate
+from mijnbuurt.core.models import SiteSettings
 from mijnbuurt.core.pages import BasePage
-from wijken.areas.models import WijkContentPage
+from wijken.areas.models import (
+    WijkContentManager,
+    WijkContentPage,
+    WijkContentQuerySet,
+    WijkSectionPage,
+)
 
 from .enums import ArticleKind
+from .forms import NewsFilter
 
 
-class NewsIndexPage(BasePage):
+class NewsIndexPage(WijkSectionPage):
     """All news of the city, or (below a wijk) of one wijk."""
 
     is_structural = True
@@ -29,12 +41,54 @@ class NewsIndexPage(BasePage):
     class Meta:
         verbose_name = _("nieuwsoverzicht")
 
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        filters = NewsFilter(request.GET)
+        articles = Article.objects.public().in_order().filtered(filters.values()).with_cards()
+        if self.wijk:
+            articles = articles.in_wijk(self.wijk)
+        page_obj = paginate(articles, request)
+        context.update(
+            filters=filters,
+            active=bool(filters.values()),
+            page_obj=page_obj,
+            articles=page_obj,
+        )
+        return context
+
+
+class ArticleQuerySet(WijkContentQuerySet):
+    def in_order(self) -> "ArticleQuerySet":
+        """The newest first, by the day of the news."""
+        return self.order_by("-date_sort", "-pk")
+
+    def filtered(self, values: dict[str, Any]) -> "ArticleQuerySet":
+        """Articles that fit the filters of `NewsFilter`."""
+        found = self
+        if "soort" in values:
+            found = found.filter(kind=values["soort"])
+        if "jaar" in values:
+            found = found.filter(date_sort__year=values["jaar"])
+        if "wijk" in values:
+            found = found.in_wijk(values["wijk"])
+        return found
+
+    def with_cards(self) -> "ArticleQuerySet":
+        """With all that a card shows, in a fixed number of queries."""
+        return (
+            self.select_related("home_wijk", "photo", "locale")
+            .prefetch_related("bylines")
+            .defer("body")
+        )
+
 
 class Article(WijkContentPage, FuzzyDate):
     """A message, story, photo series or call. Its date is the day of the news, not of the page."""
 
     kind = models.CharField(_("soort"), max_length=14, choices=ArticleKind, default="news")
     body = StreamField(TEXT_BLOCKS, verbose_name=_("verhaal"), blank=True)
+
+    objects = WijkContentManager.from_queryset(ArticleQuerySet)()
 
     content_panels = [
         *BasePage.content_panels,
@@ -61,6 +115,50 @@ class Article(WijkContentPage, FuzzyDate):
     @property
     def kind_label(self) -> str:
         return self.get_kind_display()
+
+    @property
+    def byline_text(self) -> str:
+        """Who made it: "wijkreporter Ans en fotograaf Johan"."""
+        names = [str(byline) for byline in self.bylines.all()]
+        if len(names) < 2:
+            return "".join(names)
+        return _("{names} en {last}").format(names=", ".join(names[:-1]), last=names[-1])
+
+    @property
+    def photos(self) -> list["ArticlePhoto"]:
+        """The photos of the series, in order."""
+        return list(self.photo_rows.select_related("photo"))
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        if self.date_sort is None:
+            self.date_sort = clock.local_date(clock.now())
+        super().save(*args, **kwargs)
+
+    def shown_photo_ids(self) -> set[int]:
+        return super().shown_photo_ids() | {row.photo_id for row in self.photo_rows.all()}
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        others = Article.objects.public().exclude(pk=self.source.pk).in_order().with_cards()
+        if self.home_wijk:
+            others = others.in_wijk(self.home_wijk)
+        context["more"] = others[:3]
+        return context
+
+    def json_ld(self) -> dict[str, object]:
+        data: dict[str, object] = {
+            "@type": "NewsArticle",
+            "headline": self.title,
+            "description": self.summary,
+            "url": self.full_url,
+            "inLanguage": self.locale.language_code,
+            "datePublished": self.date_iso,
+            "author": [{"@type": "Person", "name": b.name} for b in self.bylines.all()],
+            "publisher": {"@type": "Organization", "name": SiteSettings.load().name},
+        }
+        if self.last_published_at:
+            data["dateModified"] = self.last_published_at.isoformat()
+        return data
 
 
 class ArticlePhoto(TranslatableMixin, Orderable):
@@ -96,4 +194,4 @@ class Byline(TranslatableMixin, Orderable):
         verbose_name_plural = _("namen")
 
     def __str__(self) -> str:
-        return self.name
+        return f"{self.role} {self.name}".strip()

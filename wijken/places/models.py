@@ -5,9 +5,11 @@ address, exceptions) is a plain row with a key to the Dutch page; `transitions` 
 """
 
 from functools import cached_property
+from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -15,12 +17,15 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
+from mijnbuurt.core import clock
 from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.fuzzy import FuzzyDate
+from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
-from wijken.areas.models import WijkContentPage
+from wijken.areas.models import WijkContentManager, WijkContentPage, WijkContentQuerySet
 
 from .enums import PlaceKind, PlaceStatus, Weekday, YesNoUnknown
+from .forms import PlaceFilter
 
 
 class PlaceIndexPage(BasePage):
@@ -34,6 +39,39 @@ class PlaceIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("overzicht van plekken")
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        from . import overview  # reads these models
+
+        context = super().get_context(request, *args, **kwargs)
+        filters = PlaceFilter(request.GET)
+        values = filters.values()
+        places = overview.with_facts(Place.objects.public().filtered(values).in_list_order())
+        page_obj = paginate(places, request)
+        context.update(
+            filters=filters,
+            active=bool(values),
+            page_obj=page_obj,
+            places=overview.today(page_obj, context["now"]),
+        )
+        return context
+
+
+class PlaceQuerySet(WijkContentQuerySet):
+    def in_list_order(self) -> "PlaceQuerySet":
+        """Places where one walks in first, closed ones last."""
+        return self.order_by(
+            Case(When(fact_row__status=PlaceStatus.CLOSED, then=1), default=0), "kind", "title"
+        )
+
+    def filtered(self, values: dict[str, Any]) -> "PlaceQuerySet":
+        """Places that fit the filters of `PlaceFilter`."""
+        found = self
+        if "wijk" in values:
+            found = found.in_wijk(values["wijk"])
+        if "soort" in values:
+            found = found.filter(kind=values["soort"])
+        return found
 
 
 class Place(WijkContentPage):
@@ -57,6 +95,8 @@ class Place(WijkContentPage):
         default=False,
         help_text=_("Deze plek staat met de openingstijden boven aan de pagina van de wijk."),
     )
+
+    objects = WijkContentManager.from_queryset(PlaceQuerySet)()
 
     content_panels = [
         *BasePage.content_panels,
@@ -82,14 +122,71 @@ class Place(WijkContentPage):
     @cached_property
     def facts(self) -> "PlaceFacts":
         """Status and address; those of the Dutch page, whichever language this page is in."""
-        facts = PlaceFacts.objects.filter(
-            place__translation_key=self.translation_key, place__locale__language_code="nl"
-        ).first()
-        return facts or PlaceFacts(place=self)
+        try:
+            return self.source.fact_row
+        except PlaceFacts.DoesNotExist:
+            return PlaceFacts(place=self.source)
 
     @property
     def kind_label(self) -> str:
         return self.get_kind_display()
+
+    @property
+    def status(self) -> str:
+        return self.facts.status
+
+    @property
+    def status_label(self) -> str:
+        return self.facts.get_status_display()
+
+    @property
+    def address_text(self) -> str:
+        return self.facts.address_text
+
+    @property
+    def phone(self) -> str:
+        return self.facts.phone
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        from . import overview  # reads these models
+
+        context = super().get_context(request, *args, **kwargs)
+        hours = overview.hours_now(self, context["now"])
+        context.update(
+            state=hours.state,
+            week=hours.week,
+            facts=self.facts,
+            access_items=overview.access_items(self),
+            successor=self.facts.successor,
+        )
+        return context
+
+    def json_ld(self) -> dict[str, object]:
+        from .hours import hours_of, opening_hours_specification  # reads these models
+
+        data: dict[str, object] = {
+            "@type": "Place",
+            "name": self.title,
+            "description": self.summary,
+            "url": self.full_url,
+        }
+        if self.address_text:
+            data["address"] = {
+                "@type": "PostalAddress",
+                "streetAddress": self.facts.address_line,
+                "postalCode": self.facts.postcode,
+                "addressLocality": self.facts.city,
+                "addressCountry": "NL",
+            }
+        if self.phone:
+            data["telephone"] = self.phone
+        if self.status == PlaceStatus.OPEN:
+            today = clock.local_date(clock.now())
+            weekly, exceptions = hours_of(self, since=today)
+            data["openingHoursSpecification"] = opening_hours_specification(
+                today, weekly, exceptions
+            )
+        return data
 
 
 class OpeningHours(TranslatableMixin, Orderable):

@@ -91,3 +91,12 @@ TEXT_BLOCKS = [
     ("photo", PhotoBlock()),
     ("form", EmbeddedFormBlock()),
 ]
+
+
+def photo_ids(body: blocks.StreamValue) -> set[int]:
+    """The keys of the photos in a body made of TEXT_BLOCKS."""
+    return {
+        block.value["image"].pk
+        for block in body
+        if block.block_type == "photo" and block.value["image"]
+    }

@@ -2,9 +2,18 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
+from .meta import Meta, robots
 from .models import SiteSettings
+from .navigation import main_menu
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    return {"site": SiteSettings.load(request_or_site=request), "demo": settings.DEMO}
+    """The organisation, the menu, and a head for views that have none of their own."""
+    return {
+        "site": SimpleLazyObject(SiteSettings.load),
+        "demo": settings.DEMO,
+        "nav": main_menu(request),
+        "meta": Meta(title="", robots=robots()),
+    }

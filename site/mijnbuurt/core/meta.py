@@ -2,15 +2,23 @@
 
 import json
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.conf import settings
 from django.templatetags.static import static
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 
 from .addresses import absolute
 
 # Inside a script element only these can end it or open a comment.
 JSON_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+
+
+class Alternate(NamedTuple):
+    """A language in which a page can be read, and its full address in it."""
+
+    code: str
+    url: str
 
 
 @dataclass
@@ -23,14 +31,14 @@ class Meta:
     image_url: str = ""
     type: str = "website"
     robots: str = ""
-    alternates: list[tuple[str, str]] = field(default_factory=list)
-    json_ld: SafeString = SafeString("")
+    alternates: list[Alternate] = field(default_factory=list)
+    json_ld: str = ""
 
 
-def json_ld_script(data: dict[str, object] | None) -> SafeString:
+def json_ld_script(data: dict[str, object] | None) -> str:
     """Schema.org data as text that is safe inside a script element; empty without data."""
     if not data:
-        return SafeString("")
+        return ""
     graph = {"@context": "https://schema.org", **data}
     text = json.dumps(graph, ensure_ascii=False).translate(JSON_ESCAPES)
     return mark_safe(text)  # noqa: S308  (escaped above)

@@ -1,4 +1,4 @@
-"""The main menu and the trail of crumbs."""
+"""The main menu."""
 
 from dataclasses import dataclass
 
@@ -6,9 +6,8 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 
-from .addresses import language_prefix, page_path
+from .addresses import language_prefix
 
 
 @dataclass(frozen=True)
@@ -37,13 +36,4 @@ def main_menu(request: HttpRequest) -> list[Link]:
     return [
         Link(prefix + path, label, icon, request.path.startswith(prefix + path))
         for path, label, icon in MENU
-    ]
-
-
-def crumbs(page: Page) -> list[Link]:
-    """The way from home to above this page, in one query."""
-    ancestors = page.get_ancestors().filter(depth__gte=2).order_by("depth")
-    return [
-        Link(page_path(ancestor), _("Home") if ancestor.depth == 2 else ancestor.title)
-        for ancestor in ancestors
     ]

@@ -1,8 +1,10 @@
 """What all pages share: a summary, a picture, addresses that keep the language, one gate."""
 
+from django.conf import settings
 from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils import translation
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageManager, PagePermissionTester
@@ -16,9 +18,10 @@ from mijnbuurt.users.roles import Role, has_role
 
 from . import clock
 from .addresses import absolute, page_path
+from .blocks import photo_ids
 from .enums import Drawing
-from .meta import Meta, json_ld_script, picture_url, robots
-from .navigation import crumbs
+from .meta import Alternate, Meta, json_ld_script, picture_url, robots
+from .slugs import validate_slug
 
 
 class PublicPageQuerySet(PageQuerySet):
@@ -100,6 +103,8 @@ class BasePage(Page):
     open_graph_type = "website"
     #: Only those who work citywide may move, delete, unpublish or rename a structural page.
     is_structural = False
+    #: The wijk this page is about; None for the whole city.
+    wijk: object = None
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Save, and let the photos on this page be seen exactly as long as the page is."""
@@ -107,9 +112,24 @@ class BasePage(Page):
             super().save(*args, **kwargs)
             uses.record(self, self.shown_photo_ids())
 
+    def clean(self) -> None:
+        super().clean()
+        if self.slug and not self.is_structural:
+            validate_slug(self.slug)
+
+    @cached_property
+    def source(self) -> "BasePage":
+        """The Dutch page: rule, hours and facts are read from there in every language."""
+        if self.locale.language_code == settings.LANGUAGE_CODE:
+            return self
+        return type(self).objects.get(
+            translation_key=self.translation_key, locale__language_code=settings.LANGUAGE_CODE
+        )
+
     def shown_photo_ids(self) -> set[int]:
         """The keys of all photos that this page shows."""
-        return {self.photo_id} if self.photo_id else set()
+        shown = photo_ids(self.body) if hasattr(self, "body") else set()
+        return shown | ({self.photo_id} if self.photo_id else set())
 
     def get_url(self, request: HttpRequest | None = None, current_site: object = None) -> str:
         return page_path(self)
@@ -128,9 +148,10 @@ class BasePage(Page):
         context = super().get_context(request, *args, **kwargs)
         language = translation.get_language()
         own = self.locale.language_code
+        request.wijk = self.wijk  # notices of a wijk stand on its pages alone
         context.update(
             now=clock.now(),
-            crumbs=crumbs(self),
+            wijk=self.wijk,
             content_language=own,
             content_direction="rtl" if self.locale.is_bidi else "ltr",
             untranslated=own != language,
@@ -151,14 +172,14 @@ class BasePage(Page):
             json_ld=json_ld_script(self.json_ld()),
         )
 
-    def get_alternates(self) -> list[tuple[str, str]]:
-        """Languages in which this page can be read: pairs of language code and full address."""
+    def get_alternates(self) -> list[Alternate]:
+        """The languages in which this page can be read."""
         codes = (
             self.get_translations(inclusive=True)
             .filter(live=True, alias_of__isnull=True)
             .values_list("locale__language_code", flat=True)
         )
-        return [(code, absolute(page_path(self, code))) for code in sorted(codes)]
+        return [Alternate(code, absolute(page_path(self, code))) for code in sorted(codes)]
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
         language = self.locale.language_code

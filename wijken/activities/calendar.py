@@ -1,0 +1,77 @@
+"""Days, weeks and months of the agenda. All dates are local days."""
+
+from calendar import Calendar
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.urls import register_converter
+
+if TYPE_CHECKING:
+    from .models import Occurrence
+
+YEARS = range(2000, 2100)
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day of the agenda with what begins on it."""
+
+    date: date
+    occurrences: list["Occurrence"]
+
+
+class IsoDateConverter:
+    """A day in an address: 2026-11-24. A day that does not exist does not match."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        return datetime.strptime(value, "%Y-%m-%d").date()
+
+    def to_url(self, value: date) -> str:
+        return value.isoformat()
+
+
+register_converter(IsoDateConverter, "isodate")
+
+
+def by_day(occurrences: Iterable["Occurrence"]) -> list[Day]:
+    """Occurrences, already in order, grouped by their local day."""
+    groups = groupby(occurrences, key=lambda occurrence: occurrence.local_date)
+    return [Day(day, list(rows)) for day, rows in groups]
+
+
+def first_of_month(day: date) -> date:
+    return day.replace(day=1)
+
+
+def next_month(first: date) -> date:
+    return first_of_month(first + timedelta(days=31))
+
+
+def previous_month(first: date) -> date:
+    return first_of_month(first - timedelta(days=1))
+
+
+def last_of_month(first: date) -> date:
+    return next_month(first) - timedelta(days=1)
+
+
+def month_or_404(year: int, month: int) -> date:
+    """The first day of a month. Raises Http404 for a month that no calendar here shows."""
+    if year not in YEARS or month not in range(1, 13):
+        raise Http404
+    return date(year, month, 1)
+
+
+def weeks_of(first: date, days: list[Day]) -> list[list[Day | None]]:
+    """The weeks of a month from Monday to Sunday; None for days of another month."""
+    filled = {day.date: day for day in days}
+    return [
+        [filled.get(day, Day(day, [])) if day.month == first.month else None for day in week]
+        for week in Calendar().monthdatescalendar(first.year, first.month)
+    ]

@@ -1,0 +1,29 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mijnbuurt.core.listing import FilterForm
+from wijken.areas.fields import WijkChoiceField
+
+from .enums import ActivityKind, Audience
+
+
+class DateInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class AgendaFilter(FilterForm):
+    """Filters of the agenda, by the names they have in the address bar."""
+
+    wijk = WijkChoiceField()
+    soort = forms.ChoiceField(
+        label=_("Wat"), choices=[("", _("Alles")), *ActivityKind.choices], required=False
+    )
+    voor = forms.ChoiceField(
+        label=_("Voor wie"), choices=[("", _("Iedereen")), *Audience.choices[1:]], required=False
+    )
+    van = forms.DateField(label=_("Vanaf"), widget=DateInput(), required=False)
+    tot = forms.DateField(label=_("Tot en met"), widget=DateInput(), required=False)
+    gratis = forms.BooleanField(label=_("Alleen gratis"), required=False)

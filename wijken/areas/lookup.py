@@ -1,0 +1,50 @@
+"""From what someone types ("9404 ab", "molenstraat", "De Lariks") to a wijk."""
+
+import re
+
+from django.db.models import Q
+
+from .models import Area, PostcodeRange, Wijk
+
+POSTCODE = re.compile(r"([1-9]\d{3})\s*([A-Za-z]{2})?")
+HOUSE_NUMBER = re.compile(r"\s+\d+\s*[a-z]?\s*$", re.IGNORECASE)
+LONGEST = 80
+
+
+def find_wijken(typed: str) -> list[Wijk]:
+    """The wijken that fit, by name: one is an answer, more are a choice, none is a choice of all.
+
+    Nothing of what was typed is stored or logged.
+    """
+    words = " ".join(typed.split())[:LONGEST]
+    postcode = POSTCODE.fullmatch(words)
+    if postcode:
+        return _by_postcode(postcode[1], (postcode[2] or "").upper())
+    name = HOUSE_NUMBER.sub("", words).casefold()
+    return _by_name(name) if name else []
+
+
+def _by_postcode(digits: str, letters: str) -> list[Wijk]:
+    """Wijken whose ranges hold the postcode; with digits alone every range they touch."""
+    first, last = (digits + letters,) * 2 if letters else (f"{digits}AA", f"{digits}ZZ")
+    ranges = PostcodeRange.objects.filter(start__lte=last, end__gte=first)
+    return list(Wijk.objects.filter(postcodes__in=ranges).distinct())
+
+
+def _by_name(name: str) -> list[Wijk]:
+    """Wijken with this name or alias, or with a buurt or street of that name in them."""
+    exact = [
+        wijk
+        for wijk in Wijk.objects.all()
+        if name in {wijk.name.casefold(), *(alias.casefold() for alias in wijk.aliases)}
+    ]
+    if exact:
+        return exact
+    by_area = Q(areas__name__iexact=name) | Q(areas__in=_areas_called(name))
+    return list(Wijk.objects.filter(by_area).distinct())
+
+
+def _areas_called(name: str) -> list[Area]:
+    """Areas with this alias. Aliases are few, so they are compared here."""
+    named = Area.objects.exclude(aliases=[])
+    return [area for area in named if name in {alias.casefold() for alias in area.aliases}]

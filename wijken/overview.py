@@ -1,0 +1,79 @@
+"""What the page of a wijk shows. Every part is a fixed number of queries; empty parts stay out."""
+
+from datetime import datetime
+from typing import Any
+
+from wagtail import hooks
+
+from wijken.activities.occurrences import coming_series
+from wijken.areas.enums import AreaKind
+from wijken.areas.models import Wijk
+from wijken.news.models import Article
+from wijken.places.overview import first_place_of, hours_now
+
+from .models import Figure, Project, WijkPage
+
+SHOWN_ARTICLES = 3
+SHOWN_PROJECTS = 3
+SHOWN_FIGURES = 6
+
+
+def wijk_context(page: WijkPage, now: datetime) -> dict[str, Any]:
+    """Template variables of the page of a wijk."""
+    wijk = page.wijk
+    place = first_place_of(wijk)
+    hours = hours_now(place, now) if place else None
+    series = coming_series(wijk, now)
+    articles = Article.objects.public().in_wijk(wijk).in_order().with_cards()
+    return {
+        "first_place": place,
+        "first_state": hours.state if hours else None,
+        "week": hours.week if hours else [],
+        "next_occurrence": series[0].next if series else None,
+        "series": series,
+        "articles": articles[:SHOWN_ARTICLES],
+        "projects": projects_of(wijk),
+        "team": page.team.all(),
+        "priorities": page.priorities.all(),
+        "figures": Figure.objects.filter(wijk=wijk, project=None)[:SHOWN_FIGURES],
+        "help_line": page.help_line,
+        "sections": sections_of(page, wijk, now),
+        **areas_of(wijk),
+    }
+
+
+def projects_of(wijk: Wijk) -> list[Project]:
+    """Projects of a wijk with their steps, the running ones first."""
+    projects = Project.objects.public().in_wijk(wijk).prefetch_related("phases")
+    order = {"busy": 0, "preparing": 1, "planned": 2, "done": 3}
+    found = projects.select_related("home_wijk", "photo", "locale").order_by("-date_sort", "-pk")
+    return sorted(found[:20], key=lambda project: order[project.status])[:SHOWN_PROJECTS]
+
+
+def areas_of(wijk: Wijk) -> dict[str, list]:
+    """The buurten and streets of a wijk, in one query."""
+    areas = list(wijk.areas.all())
+    return {
+        "buurten": [area for area in areas if area.kind == AreaKind.BUURT],
+        "streets": [area for area in areas if area.kind == AreaKind.STREET],
+    }
+
+
+def sections_of(page: WijkPage, wijk: Wijk, now: datetime) -> list:
+    """Parts of the page that upper apps add: Laces components, each with its own query."""
+    sections: list = []
+    for hook in hooks.get_hooks("construct_wijk_sections"):
+        hook(sections, page, wijk, now)
+    return sections
+
+
+def welcome_context(page: WijkPage) -> dict[str, Any]:
+    """Template variables of the sheet for who is new in the wijk. Paper never says now."""
+    place = first_place_of(page.wijk)
+    return {
+        "items": page.welcome_items.all(),
+        "first_place": place,
+        "hours": place.source.hours.all() if place else [],
+        "team": page.team.all(),
+        "help_line": page.help_line,
+    }

@@ -1,0 +1,99 @@
+"""What the pages of places show."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+
+from mijnbuurt.core import clock
+from wijken.areas.models import Wijk
+
+from .enums import PlaceKind, PlaceStatus, YesNoUnknown
+from .hours import DayHours, OpenState, hours_of, state_at, states_of, week
+from .models import Place, PlaceFacts
+
+
+@dataclass(frozen=True)
+class AccessItem:
+    """Something to know before you come: an icon and a sentence."""
+
+    icon: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PlaceToday:
+    """A place with its state at this moment."""
+
+    place: Place
+    state: OpenState
+
+
+@dataclass(frozen=True)
+class PlaceHours:
+    """The state of a place and its hours of this week."""
+
+    state: OpenState
+    week: list[DayHours]
+
+
+def hours_now(place: Place, now: datetime) -> PlaceHours:
+    """State and week of one place, from its rows in two queries."""
+    yesterday = clock.local_date(now) - timedelta(days=1)  # its last block may end today
+    weekly, exceptions = hours_of(place, since=yesterday)
+    state = state_at(now, weekly, exceptions, place.facts.status)
+    return PlaceHours(state, week(clock.local_date(now), weekly, exceptions))
+
+
+def today(places: Iterable[Place], now: datetime) -> list[PlaceToday]:
+    """Places with their state: those that are open now first, in a fixed number of queries."""
+    shown = list(places)
+    states = states_of(shown, now)
+    found = [PlaceToday(place, states[place.pk]) for place in shown]
+    return sorted(found, key=lambda row: not row.state.is_open)
+
+
+def walk_in_places() -> list[Place]:
+    """Places where one can walk in for help or company, one query."""
+    kinds = (PlaceKind.BIC, PlaceKind.WIJKCENTRUM, PlaceKind.MEETING)
+    places = Place.objects.public().filter(kind__in=kinds, fact_row__status=PlaceStatus.OPEN)
+    return list(places.select_related("home_wijk", "fact_row", "locale").order_by("kind", "title"))
+
+
+def first_place_of(wijk: Wijk) -> Place | None:
+    """The place that stands on top of a wijk page: the chosen one, else the first that is open."""
+    places = Place.objects.public().filter(home_wijk=wijk, fact_row__status=PlaceStatus.OPEN)
+    return (
+        places.select_related("fact_row", "photo", "locale", "home_wijk")
+        .order_by("-show_first", "kind", "path")
+        .first()
+    )
+
+
+def access_items(place: Place) -> list[AccessItem]:
+    """What is known of how to get in, and what is not."""
+    step_free = {
+        YesNoUnknown.YES: _("U kunt met een rolstoel of rollator naar binnen."),
+        YesNoUnknown.NO: _("Er is een drempel of trap. Bel ons, dan helpen wij u."),
+        YesNoUnknown.UNKNOWN: _("Of er een drempel is, weten wij niet. Bel ons gerust."),
+    }
+    toilet = {
+        YesNoUnknown.YES: _("Er is een toilet voor mensen in een rolstoel."),
+        YesNoUnknown.NO: _("Er is geen toilet voor mensen in een rolstoel."),
+        YesNoUnknown.UNKNOWN: _("Of er een rolstoeltoilet is, weten wij niet."),
+    }
+    items = [
+        AccessItem("wheelchair", step_free[YesNoUnknown(place.step_free)]),
+        AccessItem("toilet-paper", toilet[YesNoUnknown(place.toilet)]),
+    ]
+    if place.bus:
+        items.append(AccessItem("bus", place.bus))
+    return items
+
+
+def with_facts(places: Iterable[Place]) -> Iterable[Place]:
+    """A queryset of Dutch places with the rows that a list shows."""
+    facts = Prefetch("fact_row", queryset=PlaceFacts.objects.select_related("successor"))
+    return places.select_related("home_wijk", "photo", "locale").prefetch_related(facts)
