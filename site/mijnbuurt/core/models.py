@@ -1,5 +1,7 @@
 """The lowest layer: who runs the site, mail that waits, links between contents."""
 
+import uuid
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -87,13 +89,18 @@ class SiteSettings(BaseGenericSetting):
 
 
 class OutgoingMail(models.Model):
-    """A mail on its way out, stored with the change that caused it and sent by the worker."""
+    """A mail on its way to one person, stored with the change that caused it.
+
+    While the worker sends it, `next_try_at` says until when that sender has the right to it.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting", _("wacht")
+        SENDING = "sending", _("wordt verstuurd")
         SENT = "sent", _("verstuurd")
         FAILED = "failed", _("niet gelukt")
 
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     created_at = models.DateTimeField(_("gemaakt"), auto_now_add=True, db_index=True)
     sent_at = models.DateTimeField(_("verstuurd"), null=True, blank=True)
     next_try_at = models.DateTimeField(_("volgende poging"), null=True, blank=True)
@@ -115,6 +122,19 @@ class OutgoingMail(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+
+class ClockMark(models.Model):
+    """When something of the machinery happened last, such as the nightly clean-up."""
+
+    name = models.CharField(max_length=80, unique=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("tijdstip van de klok")
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.at:%Y-%m-%d %H:%M}"
 
 
 class RelatedPage(models.Model):
