@@ -1,0 +1,43 @@
+"""The jobs of the machinery itself. Mail, sessions and tasks live in real time, also in a demo."""
+
+from datetime import datetime, timedelta
+
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from . import delivery
+from .clockwork import register_nightly, register_tick
+
+# A task that is still "running" after this was lost with its worker.
+LOST_AFTER = timedelta(minutes=15)
+# A task that takes its worker down with it is not tried for ever.
+MOST_WORKERS = 3
+
+
+def register() -> None:
+    register_tick("publish scheduled", lambda now: call_command("publish_scheduled", verbosity=0))
+    register_tick("lost tasks", lambda now: give_back_lost_tasks(timezone.now()))
+    register_tick("mail", lambda now: delivery.deliver_due(timezone.now()))
+    register_nightly("outbox", lambda now: delivery.remove_old(timezone.now()))
+    register_nightly("sessions", lambda now: call_command("clearsessions"))
+    register_nightly("tasks", lambda now: prune_tasks())
+
+
+def give_back_lost_tasks(now: datetime) -> int:
+    """Put tasks of a killed worker back in the queue; returns how many there were."""
+    lost = DBTaskResult.objects.filter(
+        status=TaskResultStatus.RUNNING, started_at__lt=now - LOST_AFTER
+    )
+    for task in lost:
+        tried_often = len(task.worker_ids) >= MOST_WORKERS
+        DBTaskResult.objects.filter(pk=task.pk, status=TaskResultStatus.RUNNING).update(
+            status=TaskResultStatus.FAILED if tried_often else TaskResultStatus.READY,
+            finished_at=now if tried_often else None,
+        )
+    return len(lost)
+
+
+def prune_tasks() -> None:
+    call_command("prune_db_task_results", verbosity=0, queue_name="*", min_age_days=2)
