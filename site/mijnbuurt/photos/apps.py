@@ -1,3 +1,5 @@
+import warnings
+
 from django.apps import AppConfig
 
 
@@ -6,3 +8,12 @@ class PhotosConfig(AppConfig):
     label = "photos"
     verbose_name = "Foto's"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from PIL import Image
+
+        from . import signals
+
+        # Whoever opens an image of an impossible size, in whichever library, stops there.
+        warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
+        signals.connect()

@@ -1,13 +1,16 @@
 """Photos: private until a live page shows them, clean of metadata from the moment they arrive."""
 
 import uuid
+from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 from wagtail.models import Page
 
+from . import formats
 from .enums import PhotoGround, PhotoState, Recognisable
+from .files import PhotoFileField, PrivateFileField
 from .ingest import clean_photo
 from .storage import photo_path, photo_storage, rendition_path
 
@@ -16,7 +19,7 @@ class Photo(AbstractImage):
     """A still picture. Caption and alt text belong to its use in a page, not here."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    file = models.ImageField(
+    file = PhotoFileField(
         _("bestand"),
         storage=photo_storage,
         upload_to=photo_path,
@@ -36,6 +39,7 @@ class Photo(AbstractImage):
     state = models.CharField(
         _("toestand"), max_length=12, choices=PhotoState, default=PhotoState.PRIVATE, editable=False
     )
+    taken_down_at = models.DateTimeField(_("weggehaald op"), null=True, blank=True, editable=False)
 
     admin_form_fields = (
         "title",
@@ -66,18 +70,83 @@ class Photo(AbstractImage):
         """Empty: a file name is never an alternative text."""
         return ""
 
-    def save(self, *args: object, **kwargs: object) -> None:
-        """Every way in ends here, so every new file is cleaned here."""
-        if self.file and not self.file._committed:
+    @property
+    def url(self) -> str:
+        """The address of the largest copy."""
+        return formats.address(self.uuid, formats.widths_for(self.width)[-1])
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save what people fill in; a new file is cleaned and gets new copies in the background.
+
+        Raises PhotoRefused when a new file is no photo. The state of a stored photo is left as
+        it is in the database, where `uses` and `transitions` change it: whoever loaded this
+        photo a moment ago must not undo that.
+        """
+        new_file = bool(self.file) and not self.file._committed
+        if new_file:
             self.file = clean_photo(self.file)
+            self._set_image_file_metadata()
+        if not self._state.adding and kwargs.get("update_fields") is None:
+            kwargs["update_fields"] = self.saved_fields()
+        replaced = self.stored_file_name() if new_file else ""
         super().save(*args, **kwargs)
+        if new_file:
+            self.drop_file(replaced)
+        if new_file or kwargs.get("update_fields") is None:
+            self.make_renditions()
+
+    def saved_fields(self) -> list[str]:
+        held = {"state", "taken_down_at"}
+        return [
+            field.name
+            for field in self._meta.concrete_fields
+            if not field.primary_key and field.name not in held
+        ]
+
+    def stored_file_name(self) -> str:
+        return Photo.objects.filter(pk=self.pk).values_list("file", flat=True).first() or ""
+
+    def drop_file(self, name: str) -> None:
+        """Remove a file that this photo no longer has, with the copies that were made of it."""
+        if not name:
+            return
+        self.renditions.all().delete()
+        storage = self.file.storage
+        transaction.on_commit(lambda: storage.delete(name))
+
+    def make_renditions(self) -> None:
+        """Have the served copies made once this transaction is through."""
+        from .tasks import make_renditions
+
+        photo_id = self.pk
+        transaction.on_commit(lambda: make_renditions.enqueue(photo_id))
+
+    def get_rendition(self, filter: Filter | str) -> "Rendition":
+        """The served copy nearest to a filter that Wagtail asks for. Nothing is made or stored.
+
+        Crops are not: the answer has the proportions of the photo.
+        """
+        filter = Filter(spec=filter) if isinstance(filter, str) else filter
+        wanted = filter.get_transform(self).size[0] if filter.transform_operations else self.width
+        width = min(formats.nearest_width(self.width, wanted), self.width)
+        return Rendition(
+            image=self,
+            filter_spec=filter.spec,
+            width=width,
+            height=max(1, round(self.height * width / self.width)),
+        )
+
+    def get_renditions(self, *filters: Filter | str) -> dict[str, "Rendition"]:
+        found = [self.get_rendition(filter) for filter in filters]
+        return {rendition.filter_spec: rendition for rendition in found}
 
 
 class Rendition(AbstractRendition):
     """A smaller copy of a photo, stored as privately as the photo itself."""
 
     image = models.ForeignKey(Photo, on_delete=models.CASCADE, related_name="renditions")
-    file = models.ImageField(
+    file = PrivateFileField(
         storage=photo_storage,
         upload_to=rendition_path,
         width_field="width",
@@ -88,6 +157,14 @@ class Rendition(AbstractRendition):
         unique_together = (("image", "filter_spec", "focal_point_key"),)
         verbose_name = _("fotoformaat")
         verbose_name_plural = _("fotoformaten")
+
+    def __str__(self) -> str:
+        return f"{self.image_id} {self.filter_spec}"
+
+    @property
+    def url(self) -> str:
+        """The address of a copy at least this wide: the storage itself has no addresses."""
+        return formats.address(self.image.uuid, formats.nearest_width(self.image.width, self.width))
 
 
 class PhotoUse(models.Model):

@@ -6,17 +6,31 @@ from pathlib import PurePosixPath
 from django.core.files.storage import Storage, storages
 from django.db.models import Model
 
+StorageParts = tuple[str, tuple[()], dict[str, object]]
+
 
 def photo_storage() -> Storage:
-    return storages["photos"]
+    """The storage `photos` of the settings.
+
+    Background tasks that delete a file get the storage in parts. Those name this function: the
+    storage's own parts would put the keys of a bucket into the task table.
+    """
+    storage = storages["photos"]
+    storage.deconstruct = parts_of_storage  # type: ignore[attr-defined]
+    return storage
+
+
+def parts_of_storage() -> StorageParts:
+    return f"{__name__}.photo_storage", (), {}
 
 
 def photo_path(photo: Model, filename: str) -> str:
     """A random name: neither the phone's file name nor a counter can be guessed from it."""
     name = uuid.uuid4().hex
-    return f"{name[:2]}/{name}{PurePosixPath(filename).suffix.lower()}"
+    return f"{name[:2]}/{name}.jpg"
 
 
 def rendition_path(rendition: Model, filename: str) -> str:
+    """As random as that of the photo; `filename` only gives the extension."""
     name = uuid.uuid4().hex
     return f"renditions/{name[:2]}/{name}{PurePosixPath(filename).suffix.lower()}"

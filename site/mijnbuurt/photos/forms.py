@@ -1,0 +1,26 @@
+"""The photo form of the admin: single and multiple upload, chooser, and replacing a file."""
+
+from typing import Any
+
+from django.db import transaction
+from wagtail.images.forms import BaseImageForm
+
+from .fields import PhotoField
+from .models import Photo
+
+
+class PhotoForm(BaseImageForm):
+    """Wagtail's form, with our field for the file. Set as WAGTAILIMAGES_IMAGE_FORM_BASE."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        stock = self.fields.get("file")
+        if stock is not None:
+            self.fields["file"] = PhotoField(
+                label=stock.label, required=stock.required, widget=stock.widget
+            )
+
+    @transaction.atomic
+    def save(self, commit: bool = True) -> Photo:
+        """Wagtail drops the old renditions after saving; new ones are made only after that."""
+        return super().save(commit=commit)

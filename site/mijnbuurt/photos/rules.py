@@ -1,0 +1,33 @@
+"""Who may see a photo that no live page shows."""
+
+from django.contrib.auth.models import AnonymousUser
+from wagtail.models import GroupCollectionPermission
+from wagtail.permissions import policy_registry
+
+from mijnbuurt.users.models import User
+
+from .enums import PhotoState
+from .models import Photo
+
+
+def may_see(user: User | AnonymousUser, photo: Photo) -> bool:
+    """A private photo is for its maker and for the editors of its collection.
+
+    Those who may only choose from a collection see what lies in it, not what lies below it: every
+    wijk may choose shared photos, which lie above those of all the wijken.
+    """
+    if photo.is_public:
+        return True
+    if photo.state == PhotoState.TAKEN_DOWN or not (user.is_authenticated and user.is_active):
+        return False
+    if photo.uploaded_by_user_id == user.pk:
+        return True
+    policy = policy_registry.get_by_type(Photo)
+    if policy.user_has_any_permission_for_instance(user, ["add", "change"], photo):
+        return True
+    return GroupCollectionPermission.objects.filter(
+        group__user=user,
+        collection=photo.collection_id,
+        permission__content_type__app_label="wagtailimages",
+        permission__codename="choose_image",
+    ).exists()
