@@ -33,10 +33,14 @@ class Rule:
         number = (self.first_date.day - 1) // 7 + 1
         return number if number < 5 else LAST
 
+    @property
+    def is_series(self) -> bool:
+        return self.repeat != Repeat.ONCE
+
     def dates(self, first: date, last: date) -> list[date]:
         """The local dates of the rule from `first` up to and including `last`."""
         last = min(last, self.last_date or last)
-        if self.repeat == Repeat.ONCE:
+        if not self.is_series:
             return [self.first_date] if first <= self.first_date <= last else []
         if last < self.first_date:
             return []
@@ -55,7 +59,7 @@ class Rule:
 
 def rrule_text(rule: Rule) -> str:
     """The rule as RFC 5545 writes it ("FREQ=WEEKLY;BYDAY=TU"); empty for a single date."""
-    if rule.repeat == Repeat.ONCE:
+    if not rule.is_series:
         return ""
     day = str(WEEKDAYS[rule.first_date.weekday()])
     parts = {

@@ -24,10 +24,14 @@ class Hours(NamedTuple):
 
 
 def hours_of(place: Place, since: date | None = None) -> Hours:
-    """The published weekly rows of a place and its exceptions (from a day on), in two queries."""
+    """The published weekly rows of a place and its exceptions, in two queries.
+
+    With `since` only the exceptions that tell about that day and later; those of the day before
+    are among them, as they may run past midnight.
+    """
     exceptions = _of_dutch_pages(HoursException, [place])
     if since:
-        exceptions = exceptions.filter(date__gte=since)
+        exceptions = exceptions.filter(date__gte=since - DAY)
     return Hours(list(_of_dutch_pages(OpeningHours, [place])), list(exceptions))
 
 

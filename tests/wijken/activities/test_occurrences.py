@@ -1,0 +1,283 @@
+"""Rows of activities. The clock stands at Tuesday 24 November 2026, 10.30 in Amsterdam."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+from wagtail.models import Locale
+
+from tests.factories.pages import ActivityFactory, WijkFactory
+from wijken.activities.models import Activity, Occurrence
+from wijken.activities.occurrences import (
+    Rolled,
+    coming_series,
+    roll,
+    roll_all,
+    week_of_city,
+)
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def frozen():
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def rule_dates(activity, **filters):
+    rows = activity.occurrences.filter(**filters).order_by("rule_date")
+    return [row.rule_date.isoformat() for row in rows]
+
+
+def publish(activity, **fields):
+    """Change a page and publish it, as an editor does."""
+    page = Activity.objects.get(pk=activity.pk)
+    for name, value in fields.items():
+        setattr(page, name, value)
+    page.save_revision().publish()
+    return Activity.objects.get(pk=activity.pk)
+
+
+def row_of(activity, day):
+    return activity.occurrences.get(rule_date=day)
+
+
+def test_publishing_makes_rows_for_eighteen_months():
+    activity = ActivityFactory()
+    found = rule_dates(activity)
+    assert found[:4] == ["2026-11-03", "2026-11-10", "2026-11-17", "2026-11-24"]
+    assert found[-1] == "2028-05-23"
+    row = row_of(activity, "2026-11-24")
+    assert row.starts_at == datetime(2026, 11, 24, 9, tzinfo=UTC)
+    assert row.ends_at == datetime(2026, 11, 24, 11, tzinfo=UTC)
+    assert (row.local_date, row.state) == (date(2026, 11, 24), "goes_ahead")
+
+
+def test_every_friday_in_july_and_august_2021_gives_nine_rows():
+    with time_machine.travel(datetime(2021, 7, 1, 10, tzinfo=UTC), tick=False):
+        activity = ActivityFactory(first_date=date(2021, 7, 2), last_date=date(2021, 8, 31))
+    assert activity.occurrences.count() == 9
+
+
+def test_new_series_goes_back_thirty_days():
+    activity = ActivityFactory(first_date=date(2026, 1, 6))
+    assert rule_dates(activity)[0] == "2026-10-27"
+
+
+def test_single_date_has_a_row_however_old():
+    activity = ActivityFactory(repeat="once", first_date=date(2019, 7, 9))
+    assert rule_dates(activity) == ["2019-07-09"]
+
+
+def test_activity_without_a_date_has_no_rows():
+    assert rule_dates(ActivityFactory(first_date=None)) == []
+
+
+def test_roll_is_idempotent(django_assert_max_num_queries):
+    activity = ActivityFactory()
+    before = list(activity.occurrences.order_by("pk").values())
+    with django_assert_max_num_queries(6):
+        assert roll(activity, NOW) == Rolled()
+    assert list(activity.occurrences.order_by("pk").values()) == before
+
+
+def test_roll_costs_the_same_for_a_year_of_rows(django_assert_num_queries):
+    activity = ActivityFactory()
+    activity.occurrences.filter(rule_date__gt="2026-12-31").delete()
+    with django_assert_num_queries(6):
+        assert roll(activity, NOW).made > 60
+
+
+def test_night_moves_the_horizon():
+    activity = ActivityFactory()
+    assert roll(activity, NOW + timedelta(days=14)) == Rolled(made=2)
+    assert rule_dates(activity)[-1] == "2028-06-06"
+
+
+def test_nightly_job_is_registered():
+    from mijnbuurt.core import clockwork
+
+    assert clockwork._nightly_jobs["roll occurrences"] is roll_all
+
+
+def test_nightly_rolls_every_published_activity():
+    published, draft = ActivityFactory(), ActivityFactory(live=False)
+    Occurrence.objects.all().delete()
+    roll_all(NOW)
+    assert published.occurrences.exists()
+    assert not draft.occurrences.exists()
+
+
+def test_draft_has_no_rows():
+    activity = ActivityFactory(live=False)
+    roll(activity, NOW)
+    assert rule_dates(activity) == []
+
+
+def test_translation_has_no_rows():
+    activity = ActivityFactory()
+    index = activity.get_parent().copy_for_translation(
+        Locale.objects.get(language_code="en"), copy_parents=True
+    )
+    english = activity.copy_for_translation(index.locale)
+    count = activity.occurrences.count()
+    english.save_revision().publish()
+    roll(english, NOW)
+    assert not english.occurrences.exists()
+    assert activity.occurrences.count() == count
+
+
+def test_new_time_reaches_coming_rows_only():
+    activity = publish(ActivityFactory(), starts=time(14), ends=time(16))
+    assert row_of(activity, "2026-11-17").starts_at.hour == 9
+    # Today's has begun at ten but is not over: the editor mends a wrong time.
+    assert row_of(activity, "2026-11-24").starts_at.hour == 13
+    assert row_of(activity, "2026-12-01").starts_at.hour == 13
+    assert row_of(activity, "2026-12-01").ends_at.hour == 15
+
+
+def test_draft_change_changes_no_rows():
+    activity = ActivityFactory()
+    page = Activity.objects.get(pk=activity.pk)
+    page.starts, page.ends = time(14), time(16)
+    page.save_revision()
+    roll(page, NOW)
+    roll(page.get_latest_revision_as_object(), NOW)
+    assert row_of(activity, "2026-12-01").starts_at.hour == 9
+
+
+def test_other_day_replaces_coming_rows_and_keeps_what_was():
+    activity = ActivityFactory()
+    Occurrence.objects.filter(rule_date="2026-12-01").update(state="cancelled")
+    activity = publish(activity, first_date=date(2026, 11, 4))
+    found = rule_dates(activity)
+    assert found[:5] == ["2026-11-03", "2026-11-10", "2026-11-17", "2026-11-25", "2026-12-02"]
+
+
+def test_last_date_takes_later_rows_away():
+    activity = publish(ActivityFactory(), last_date=date(2026, 12, 1))
+    assert rule_dates(activity)[-1] == "2026-12-01"
+    assert len(rule_dates(activity)) == 5
+
+
+@pytest.mark.parametrize("state", ["cancelled", "moved", "online"])
+def test_changed_date_stays_while_its_day_is_in_the_rule(state):
+    activity = ActivityFactory()
+    moved = datetime(2026, 12, 2, 12, tzinfo=UTC)
+    activity.occurrences.filter(rule_date="2026-12-01").update(
+        state=state, reason="Sneeuw", starts_at=moved, ends_at=moved + timedelta(hours=1)
+    )
+    activity = publish(activity, starts=time(14), ends=time(16))
+    row = row_of(activity, "2026-12-01")
+    assert (row.state, row.reason, row.starts_at) == (state, "Sneeuw", moved)
+
+
+def test_date_moved_past_today_stays_though_its_own_day_is_over():
+    activity = ActivityFactory()
+    later = datetime(2026, 12, 9, 12, tzinfo=UTC)
+    activity.occurrences.filter(rule_date="2026-11-10").update(
+        state="moved", starts_at=later, ends_at=later + timedelta(hours=1)
+    )
+    assert roll(activity, NOW) == Rolled()
+    assert row_of(activity, "2026-11-10").starts_at == later
+
+
+def test_date_moved_forward_and_over_is_not_made_again():
+    activity = ActivityFactory()
+    earlier = datetime(2026, 11, 20, 12, tzinfo=UTC)
+    activity.occurrences.filter(rule_date="2026-12-01").update(
+        state="moved", starts_at=earlier, ends_at=earlier + timedelta(hours=1)
+    )
+    assert roll(activity, NOW) == Rolled()
+
+
+def test_late_evening_keeps_its_local_day():
+    activity = ActivityFactory(starts=time(0, 15), ends=time(1))
+    row = row_of(activity, "2026-12-01")
+    assert row.starts_at == datetime(2026, 11, 30, 23, 15, tzinfo=UTC)
+    assert row.local_date == date(2026, 12, 1)
+
+
+def test_rows_keep_their_time_over_the_change_of_the_clock():
+    activity = ActivityFactory(first_date=date(2026, 11, 1))
+    hours = {
+        timezone.localtime(row.starts_at).hour
+        for row in activity.occurrences.filter(rule_date__range=("2027-03-01", "2027-04-30"))
+    }
+    assert hours == {10}
+
+
+def test_unpublished_activity_has_no_public_rows_until_it_is_back():
+    activity = ActivityFactory()
+    activity.unpublish()
+    assert not Occurrence.objects.public().exists()
+    activity = Activity.objects.get(pk=activity.pk)
+    activity.save_revision().publish()
+    assert Occurrence.objects.public().count() == activity.occurrences.count()
+
+
+def test_deleted_activity_takes_its_rows_along():
+    ActivityFactory().delete()
+    assert not Occurrence.objects.exists()
+
+
+def test_coming_series_has_each_activity_once_with_its_next_date():
+    wijk = WijkFactory()
+    tuesday = ActivityFactory(in_wijk=wijk)
+    friday = ActivityFactory(in_wijk=wijk, first_date=date(2026, 11, 6), repeat="biweekly")
+    ActivityFactory(in_wijk=wijk, repeat="once", first_date=date(2026, 11, 25))
+    ActivityFactory(in_wijk=wijk, last_date=date(2026, 11, 17))
+    ActivityFactory(in_wijk=WijkFactory())
+    ActivityFactory(in_wijk=wijk).unpublish()
+    cards = coming_series(wijk, NOW)
+    assert [card.activity.pk for card in cards] == [tuesday.pk, friday.pk]
+    assert [card.next.local_date.day for card in cards] == [24, 4]
+    assert [card.repeat_text for card in cards] == ["Elke dinsdag", "Elke twee weken op vrijdag"]
+
+
+def test_series_moves_on_when_its_date_is_over():
+    ActivityFactory()
+    [card] = coming_series(None, datetime(2026, 11, 24, 11, tzinfo=UTC))
+    assert card.next.local_date == date(2026, 12, 1)
+
+
+def look_at(cards):
+    for card in cards:
+        row = card.next if hasattr(card, "next") else card
+        assert row.url
+        assert row.place_text
+        str(row.wijk)
+
+
+@pytest.mark.parametrize("count", [5, 40])
+def test_lists_cost_the_same_however_long(count, django_assert_num_queries):
+    wijk = WijkFactory()
+    for _number in range(count):
+        ActivityFactory(in_wijk=wijk)
+    with django_assert_num_queries(1):
+        cards = coming_series(wijk, NOW)
+        look_at(cards)
+    with django_assert_num_queries(1):
+        rows = week_of_city(NOW)
+        look_at(rows)
+    assert len(cards) == len(rows) == count
+
+
+def test_week_of_city_is_today_and_six_days():
+    activity = ActivityFactory(repeat="weekly")
+    days = [row.local_date.day for row in week_of_city(NOW)]
+    assert days == [24]
+    assert activity.occurrences.exists()
+    ActivityFactory(repeat="once", first_date=date(2026, 11, 30))
+    ActivityFactory(repeat="once", first_date=date(2026, 12, 1))
+    assert [row.local_date.day for row in week_of_city(NOW)] == [24, 30]
+    assert len(week_of_city(NOW, limit=1)) == 1
+
+
+def test_week_of_city_has_what_began_yesterday_and_goes_on():
+    ActivityFactory(repeat="once", first_date=date(2026, 11, 27), starts=time(20), ends=time(0, 30))
+    assert len(week_of_city(datetime(2026, 11, 27, 23, 15, tzinfo=UTC))) == 1
+    assert not week_of_city(datetime(2026, 11, 27, 23, 30, tzinfo=UTC))

@@ -1,0 +1,174 @@
+"""From the rule of a published activity to its rows, and the lists of coming dates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from dateutil.relativedelta import relativedelta
+from django.conf import settings
+from django.db import transaction
+from django.db.models import OuterRef, Q, Subquery
+
+from mijnbuurt.core import clock
+from mijnbuurt.core.clock import local_date
+from wijken.areas.models import Wijk
+
+from .enums import OccurrenceState, Repeat
+from .models import Activity, Occurrence
+from .recurrence import Rule, local_instants, repeat_text
+
+#: How far ahead rows are made; feeds show no more.
+MONTHS_AHEAD = 18
+#: How far back the first rows of a new series go: the days that feeds still show.
+DAYS_BACK = timedelta(days=30)
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """How many rows one call made, gave another time, and took away."""
+
+    made: int = 0
+    updated: int = 0
+    removed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesCard:
+    """A recurring activity with its next date, which may be cancelled or moved."""
+
+    activity: Activity
+    next: Occurrence
+    repeat_text: str
+
+
+def roll(activity: Activity, now: datetime) -> Rolled:
+    """Make the rows of an activity agree with its rule as it is published.
+
+    Reads the live Dutch page from the database, whatever draft or translation is handed in; for
+    one that is not live nothing happens (its rows are not public). Dates that are over stay.
+    Coming ones that nobody changed follow the rule; a cancelled, moved or online date stays as
+    it is as long as the rule has its day. May run again at any time; `now` is aware.
+    """
+    with transaction.atomic():
+        live = _live_dutch(activity)
+        if live is None:
+            return Rolled()
+        rows = Occurrence.objects.select_for_update().filter(activity=live)
+        first_time = not rows.exists()
+        coming = rows.filter(Q(ends_at__gt=now) | Q(rule_date__gte=local_date(now) - DAY))
+        existing = {row.rule_date: row for row in coming}
+        wanted = {day: new_row(live, day) for day in _rule_dates(live, now, existing, first_time)}
+        return Rolled(
+            made=_make(wanted, existing, None if first_time else now),
+            updated=_update(wanted, existing, now),
+            removed=_remove(wanted, existing, now),
+        )
+
+
+def roll_all(now: datetime) -> None:
+    """Roll every published activity; the nightly job."""
+    for activity in Activity.objects.public():
+        roll(activity, now)
+
+
+def roll_published(sender: type[Activity], instance: Activity, **kwargs: object) -> None:
+    """Receiver of `page_published`; a translation has no rows of its own."""
+    if instance.locale.language_code == settings.LANGUAGE_CODE:
+        roll(instance, clock.now())
+
+
+def new_row(activity: Activity, day: date) -> Occurrence:
+    """The unsaved row of a day of the rule, just as the rule has it."""
+    starts_at, ends_at = local_instants(day, activity.starts, activity.ends)
+    return Occurrence(
+        activity=activity, rule_date=day, starts_at=starts_at, ends_at=ends_at, local_date=day
+    )
+
+
+def coming_series(wijk: Wijk | None, now: datetime) -> list[SeriesCard]:
+    """Each published series of a wijk (None: of the city) once, the soonest first; one query.
+
+    A series whose dates are all over is left out.
+    """
+    activities = Activity.objects.public().exclude(repeat=Repeat.ONCE)
+    if wijk:
+        activities = activities.in_wijk(wijk)
+    soonest = Occurrence.objects.filter(activity=OuterRef("pk")).coming(now).values("pk")[:1]
+    nexts = activities.annotate(next_pk=Subquery(soonest)).values("next_pk")
+    found = Occurrence.objects.filter(pk__in=nexts).coming(now).with_activity()
+    return [
+        SeriesCard(row.activity, row, _words(row.activity))
+        for row in found.select_related("activity__locale")
+    ]
+
+
+def week_of_city(now: datetime, days: int = 7, limit: int | None = None) -> list[Occurrence]:
+    """What is on from now to the end of the last of so many local days, today included; a date
+    that began yesterday and still goes on is among them. One query."""
+    last = local_date(now) + (days - 1) * DAY
+    found = Occurrence.objects.public().coming(now).filter(local_date__lte=last).with_activity()
+    return list(found.select_related("activity__locale")[:limit])
+
+
+def _words(activity: Activity) -> str:
+    return repeat_text(activity.rule) if activity.rule else ""
+
+
+def _live_dutch(activity: Activity) -> Activity | None:
+    return (
+        Activity.objects.select_for_update(of=("self",))
+        .filter(
+            translation_key=activity.translation_key,
+            locale__language_code=settings.LANGUAGE_CODE,
+            live=True,
+        )
+        .first()
+    )
+
+
+def _rule_dates(
+    activity: Activity, now: datetime, existing: Iterable[date], first_time: bool
+) -> list[date]:
+    """The days of the rule that matter: those of existing rows, and all up to the horizon."""
+    if activity.first_date is None:
+        return []
+    rule = Rule(activity.repeat, activity.first_date, activity.last_date)
+    today = local_date(now)
+    if first_time:
+        first = today - DAYS_BACK if rule.is_series else rule.first_date
+    else:
+        first = min([today - DAY, *existing])
+    return rule.dates(first, today + relativedelta(months=MONTHS_AHEAD))
+
+
+Rows = dict[date, Occurrence]
+
+
+def _make(wanted: Rows, existing: Rows, not_over_at: datetime | None) -> int:
+    """Save the rows that are not there yet; of a moment on, those that are not over."""
+    new = [
+        row
+        for day, row in wanted.items()
+        if day not in existing and (not_over_at is None or row.ends_at > not_over_at)
+    ]
+    return len(Occurrence.objects.bulk_create(new))
+
+
+def _update(wanted: Rows, existing: Rows, now: datetime) -> int:
+    """Give coming rows that nobody changed the times of the rule."""
+    changed = []
+    for day, row in existing.items():
+        new = wanted.get(day)
+        if new is None or row.state != OccurrenceState.GOES_AHEAD or new.ends_at <= now:
+            continue
+        if (row.starts_at, row.ends_at) != (new.starts_at, new.ends_at):
+            row.starts_at, row.ends_at = new.starts_at, new.ends_at
+            changed.append(row)
+    return Occurrence.objects.bulk_update(changed, ["starts_at", "ends_at"]) if changed else 0
+
+
+def _remove(wanted: Rows, existing: Rows, now: datetime) -> int:
+    """Take away coming rows whose day the rule no longer has."""
+    gone = [row.pk for day, row in existing.items() if day not in wanted and row.ends_at > now]
+    return Occurrence.objects.filter(pk__in=gone).delete()[0] if gone else 0
