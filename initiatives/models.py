@@ -15,9 +15,7 @@ from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.fuzzy import FuzzyDate
 from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
-from mijnbuurt.intake.models import Submission
 from wijken.areas.models import (
-    Wijk,
     WijkContentManager,
     WijkContentPage,
     WijkContentQuerySet,
@@ -26,6 +24,7 @@ from wijken.areas.models import (
 
 from .enums import InitiativeStatus
 from .filters import InitiativeFilter
+from .ideas import Idea as Idea
 
 
 class InitiativeIndexPage(WijkSectionPage):
@@ -118,30 +117,3 @@ class InitiativeMoment(TranslatableMixin, Orderable, FuzzyDate):
 
     def __str__(self) -> str:
         return self.text
-
-
-class Idea(InboxRecord):
-    """An idea as it came in. Private: the editors of its wijk read it, nobody else."""
-
-    text = models.TextField(_("idee"), max_length=4000)
-    where = models.CharField(_("waar"), max_length=200, blank=True)
-    more_why = models.TextField(_("waarom"), max_length=2000, blank=True)
-    more_who = models.TextField(_("met wie"), max_length=2000, blank=True)
-    more_need = models.TextField(_("wat is er nodig"), max_length=2000, blank=True)
-    photo = models.ForeignKey(
-        "photos.Photo",
-        verbose_name=_("foto"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-
-    #: An answer is only the start of working on an idea: its time runs from the end.
-    HANDLED_STATES = (InboxState.CLOSED,)
-    EDITORS_MAIL = "idea_new"
-    SENDER_MAIL = "idea_received"
-
-    class Meta(InboxRecord.Meta):
-        verbose_name = _("idee")
-        verbose_name_plural = _("ideeën")

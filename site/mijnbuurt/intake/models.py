@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .enums import AnswerWay
+
 # Without I, L, O and Q: they look like other letters and figures.
 REFERENCE_ALPHABET = "ABCDEFGHJKMNPRSTUVWXYZ"
 
@@ -38,6 +40,54 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def reference(self) -> str:
+        """The number as people see it: "MBA-ABCDEFGH"."""
+        from mijnbuurt.core.models import SiteSettings
+
+        return f"{SiteSettings.load().reference_prefix}-{self.code}"
+
+
+class AnswerableSubmission(Submission):
+    """Something that a person waits for an answer to, in the way that person chose."""
+
+    answer_way = models.CharField(_("antwoord"), max_length=6, choices=AnswerWay)
+    name = models.CharField(_("naam"), max_length=100, blank=True)
+    phone = models.CharField(_("telefoon"), max_length=30, blank=True)
+    email = models.EmailField(_("e-mailadres"), blank=True)
+    postal_address = models.TextField(_("adres"), max_length=300, blank=True)
+
+    #: Columns that say who someone is; emptied when the time to keep them is over.
+    PERSONAL_FIELDS = ("name", "phone", "email", "postal_address")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def reply_to(self) -> str:
+        """Where the answer goes, in the chosen way; empty for who comes by."""
+        where = {
+            AnswerWay.PHONE: self.phone,
+            AnswerWay.MAIL: self.email,
+            AnswerWay.LETTER: self.postal_address,
+        }
+        return where.get(AnswerWay(self.answer_way), "")
+
+
+class PendingPhoto(models.Model):
+    """A photo that came along with a form which is not accepted yet. Kept for a day."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    photo = models.OneToOneField("photos.Photo", on_delete=models.CASCADE, related_name="+")
+    created_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = _("foto die wacht op het formulier")
+        verbose_name_plural = _("foto's die wachten op het formulier")
+
+    def __str__(self) -> str:
+        return str(self.uuid)
 
 
 class Limit(models.Model):

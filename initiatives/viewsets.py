@@ -1,0 +1,24 @@
+from wijken.contact.inbox import InboxViewSet
+
+from .ideas import Idea
+
+
+class IdeaViewSet(InboxViewSet):
+    """Ideas in the admin."""
+
+    model = Idea
+    url_prefix = "ideeen"
+    icon = "pick"
+    menu_order = 200
+    search_fields = ["code", "text", "where"]
+    inspect_view_fields = [
+        "code",
+        "created_at",
+        "wijk_name",
+        "state",
+        "text",
+        "where",
+        "more_why",
+        "more_who",
+        "more_need",
+    ]

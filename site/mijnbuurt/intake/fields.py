@@ -1,0 +1,84 @@
+"""Form fields that keep what was typed and say in plain Dutch what is wrong with it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from .cleaning import clean_line, clean_text
+from .phone import readable
+
+TOO_LONG = _(
+    "Deze tekst is te lang: %(show_value)s tekens. Er passen er %(limit_value)s in."
+    " Maak de tekst korter, of bel ons."
+)
+
+
+class TypedField(forms.CharField):
+    """Text that a person types. The browser never cuts it off: the form says what is too long."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        messages = {"max_length": TOO_LONG, **kwargs.pop("error_messages", {})}
+        super().__init__(error_messages=messages, **kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        attrs = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        attrs["dir"] = "auto"
+        return attrs
+
+
+class LineField(TypedField):
+    def to_python(self, value: Any) -> str:
+        return clean_line(super().to_python(value))
+
+
+class TextField(TypedField):
+    """Several lines. `rows` is how high the box is."""
+
+    def __init__(self, *, rows: int = 5, **kwargs: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return clean_text(super().to_python(value)).strip()
+
+
+class PhoneField(LineField):
+    def __init__(self, **kwargs: Any) -> None:
+        attrs = {"autocomplete": "tel", "dir": "ltr"}
+        super().__init__(widget=forms.TextInput(attrs={"type": "tel", **attrs}), **kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {**super().widget_attrs(widget), "dir": "ltr"}
+
+    def clean(self, value: Any) -> str:
+        typed = super().clean(value)
+        if not typed:
+            return ""
+        try:
+            return readable(typed)
+        except ValueError:
+            raise forms.ValidationError(
+                _("Dit telefoonnummer klopt niet. Een voorbeeld: 06 12 34 56 78."), code="phone"
+            ) from None
+
+
+class MailField(forms.EmailField):
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault(
+            "error_messages",
+            {
+                "invalid": _("Dit e-mailadres klopt niet. Een voorbeeld: naam@voorbeeld.nl."),
+                "max_length": TOO_LONG,
+            },
+        )
+        attrs = {"autocomplete": "email", "dir": "ltr"}
+        super().__init__(max_length=254, widget=forms.EmailInput(attrs=attrs), **kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        attrs = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return attrs
+
+    def to_python(self, value: Any) -> str:
+        return clean_line(super().to_python(value) or "")

@@ -1,0 +1,33 @@
+"""What the nightly clock removes. See RETENTION_DAYS in the settings."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from . import limits, photos
+from .models import AnswerableSubmission, Submission
+
+
+def days(name: str, default: int) -> timedelta:
+    return timedelta(days=settings.RETENTION_DAYS.get(name, default))
+
+
+def remove_handled(model: type[Submission], period: timedelta, now: datetime) -> int:
+    """Delete records that were dealt with longer ago than `period`."""
+    late = model._default_manager.filter(handled_at__lt=now - period)
+    count = late.count()
+    late.delete()
+    return count
+
+
+def forget_people(record: AnswerableSubmission, also: tuple[str, ...] = ()) -> None:
+    """Empty what says who sent a record; the bare record stays for the counts."""
+    for name in (*record.PERSONAL_FIELDS, *also):
+        setattr(record, name, "")
+    record.save(update_fields=[*record.PERSONAL_FIELDS, *also])
+
+
+def forget_intake(now: datetime) -> None:
+    """Counts and photos that nobody waits for any more."""
+    limits.forget_old(now)
+    photos.forget_old(now)

@@ -1,0 +1,53 @@
+"""The contact form of a wijk, and of the whole city."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from mijnbuurt.intake.forms import IntakeForm
+from mijnbuurt.intake.views import IntakeView, ReceivedView
+from wijken.areas.models import Wijk
+
+from .forms import ContactForm
+from .models import ContactMessage
+from .notifications import confirm, tell_editors
+
+
+class ContactView(IntakeView):
+    title = _("Schrijf ons")
+    template_name = "contact/contact_form.html"
+    form_class = ContactForm
+    model = ContactMessage
+    form_name = "contact"
+    first_fields = ("text",)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        slug = kwargs.get("wijk")
+        self.wijk = get_object_or_404(Wijk, slug=slug) if slug else None
+        return super().dispatch(request, *args, **kwargs)
+
+    def context(self, form: IntakeForm) -> dict[str, Any]:
+        return {"wijk": self.wijk}
+
+    def record_values(self, form: IntakeForm) -> dict[str, Any]:
+        return {**super().record_values(form), "wijk": self.wijk}
+
+    def received(self, record: ContactMessage, form: IntakeForm) -> None:
+        tell_editors(record, record.text)
+        confirm(record, self.now)
+
+    def address_afterwards(self, receipt: str) -> str:
+        return reverse("contact:received", args=[receipt])
+
+
+class ContactReceivedView(ReceivedView):
+    title = _("Uw bericht is binnen")
+    template_name = "contact/contact_received.html"
+    model = ContactMessage
+    form_name = "contact"
+
+    def show(self, **context: Any) -> HttpResponse:
+        return super().show(wijk=self.record.wijk, **context)
