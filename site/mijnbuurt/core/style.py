@@ -69,7 +69,7 @@ def everything() -> dict[str, Any]:
         "wrong": wrong,
         "filters": SampleFilter(auto_id="filter_%s"),
         "tile_icons": {"groen": "plant-2", "samen": "soup", "spelen": "ball-basketball"},
-        "walls": [samples.WIJKEN[:3], samples.WIJKEN[:7], samples.WIJKEN[:9], samples.WIJKEN],
+        "walls": {f"Muurtje met {count}": samples.WIJKEN[:count] for count in (3, 7, 9, 10)},
         "sixteen": [Thing(name=colour, colour=colour) for colour in samples.COLOURS],
         "page_obj": samples.page_of(samples.OCCURRENCES),
     }

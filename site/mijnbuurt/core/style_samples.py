@@ -248,7 +248,7 @@ PINS = [
 
 PROJECT = item("Een nieuw plan voor het plein", "/stijl/?pagina=project", drawing="praten",
     summary="Het veld is geliefd. Het gras eromheen kan veel mooier.", status="busy",
-    status_label="bezig", period_text="2025 tot 2027", figures=Thing(all=FIGURES), body="",
+    status_label="bezig", period_text="2025 tot 2027", phases=Thing(all=PHASES), figures=Thing(all=FIGURES), body="",
 )  # fmt: skip
 
 PUBLICATION = item("Jaarverslag 2021", "/stijl/?pagina=publication", drawing="document",

@@ -151,7 +151,7 @@ def time_range(item: Any) -> str:
     starts, ends = item.starts_at, getattr(item, "ends_at", None)
     span = time_nl(starts)
     if ends and ends != starts:
-        span = f"{span}{NBSP}{EN_DASH}{NBSP}{time_nl(ends)}"
+        span = f"{span}{NBSP}{EN_DASH} {time_nl(ends)}"
     return _("%(span)s uur") % {"span": span}
 
 
@@ -210,9 +210,10 @@ def wall(wijken: Iterable[Any]) -> dict[str, Any]:
     """The bricks of the wall and what fills its courses.
 
     Each course holds `columns` bricks and half a brick; every second one starts with the half.
-    Cells are a wijk, "half" or "blank": bricks that nobody has written on yet.
+    Cells are a brick with its wijk, "half" or "blank" (nobody has written on that one yet). On a
+    phone two bricks make a course; `wide` keeps their joints from lying above each other.
     """
-    bricks = list(wijken)
+    bricks = [{"wijk": wijk, "wide": at % 4 in (0, 3)} for at, wijk in enumerate(wijken)]
     columns = columns_of_wall(len(bricks))
     source = iter(bricks)
     cells: list[Any] = []
