@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from mijnbuurt.core import clock
-from wijken.activities.series import week_of_city
+from wijken.activities.occurrences import week_of_city
 from wijken.areas.models import Wijk
 from wijken.places.overview import today, walk_in_places
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from django.conf import settings
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.search.query import PlainText
 
 from wijken.areas.models import Wijk
@@ -31,7 +31,8 @@ def search(words: str) -> object:
     """Public pages with all these words; where there are none, with any of them."""
     if not words:
         return []
-    public = Page.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+    dutch = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
+    public = Page.objects.live().filter(locale=dutch)
     found = public.search(PlainText(words, operator="and"))
     return found if found.count() else public.search(PlainText(words, operator="or"))
 

@@ -12,12 +12,16 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from mijnbuurt.core.urls import accounts, machinery
+
 handler400 = "mijnbuurt.core.views.errors.bad_request"
 handler403 = "mijnbuurt.core.views.errors.permission_denied"
 handler404 = "mijnbuurt.core.views.errors.page_not_found"
 handler500 = "mijnbuurt.core.views.errors.server_error"
 
 urlpatterns = [
+    *machinery,
+    path("", include("mijnbuurt.photos.urls")),
     path("sitemap.xml", never_cache(sitemap), name="sitemap"),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
@@ -29,6 +33,9 @@ if settings.DEMO or settings.DEBUG:
     urlpatterns += [path("stijl/", style_page, name="style")]
 
 urlpatterns += i18n_patterns(
+    *accounts,
+    path("", include("initiatives.urls")),
+    path("", include("wijken.contact.urls")),
     path("", include("wijken.urls")),
     path("", include("search.urls")),
     path("", include(wagtail_urls)),

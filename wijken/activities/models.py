@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -74,15 +75,13 @@ class AgendaPage(RoutablePageMixin, WijkSectionPage):
         """All dates of one month; days outside what a calendar knows answer 404."""
         first = month_or_404(year, month)
         occurrences = self._occurrences().between(first, last_of_month(first)).with_activity()
-        context = {
+        context = super().get_context(request) | {
             "first": first,
             "weeks": weeks_of(first, by_day(occurrences)),
             "previous": previous_month(first),
             "next": next_month(first),
         }
-        return self.render(
-            request, template="activities/agenda_month.html", context_overrides=context
-        )
+        return TemplateResponse(request, "activities/agenda_month.html", context)
 
     def _occurrences(self) -> "OccurrenceQuerySet":
         occurrences = Occurrence.objects.public()
@@ -210,9 +209,8 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
         """One date of the activity at an address of its own."""
         occurrence = get_object_or_404(self.source.occurrences, rule_date=day)
         occurrence.activity = self
-        return self.render(
-            request, context_overrides={"occurrence": occurrence, "is_one_date": True}
-        )
+        context = super().get_context(request) | {"occurrence": occurrence, "is_one_date": True}
+        return TemplateResponse(request, self.template, context)
 
     def json_ld(self) -> dict[str, object] | None:
         """The next date as an Event; nothing when there is none."""
@@ -253,7 +251,9 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
 
     def with_activity(self) -> "OccurrenceQuerySet":
         """With all that a list row shows, in one query."""
-        return self.select_related("activity__home_wijk", "activity__venue", "activity__photo")
+        return self.select_related(
+            "activity__home_wijk", "activity__venue", "activity__photo", "activity__locale"
+        )
 
 
 class Occurrence(models.Model):

@@ -1,11 +1,12 @@
 """The page of a wijk, and the page that lists them."""
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
@@ -79,6 +80,30 @@ class WijkPage(RoutablePageMixin, BasePage):
                 condition=~models.Q(help_line=""), name="wijk_page_has_help_line"
             ),
         ]
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        from wijken import overview  # reads these models
+
+        context = super().get_context(request, *args, **kwargs)
+        context.update(overview.wijk_context(self, context["now"]))
+        return context
+
+    @path("welkom/", name="welcome")
+    def welcome(self, request: HttpRequest) -> HttpResponse:
+        """One sheet to print for who is new in the wijk."""
+        from wijken import overview  # reads these models
+
+        context = super().get_context(request) | overview.welcome_context(self)
+        return TemplateResponse(request, "wijken/welcome_page.html", context)
+
+    def json_ld(self) -> dict[str, object]:
+        return {
+            "@type": "Place",
+            "name": self.title,
+            "alternateName": self.wijk.aliases,
+            "description": self.summary,
+            "url": self.full_url,
+        }
 
 
 class TeamMember(TranslatableMixin, Orderable):

@@ -260,7 +260,7 @@ class PlaceFacts(FuzzyDate):
 
 
 class HoursException(models.Model):
-    """Other hours, or closed, on one date. Rows of one date replace all weekly hours of that day."""
+    """Other hours, or closed, on a date. Rows of a date replace all weekly hours of that day."""
 
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="exceptions")
     date = models.DateField(_("datum"))

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
+    "laces",
     "modelcluster",
     "taggit",
     "django_tasks",

@@ -1,0 +1,36 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from home.demo import life, people, plans, wijken
+from home.models import HomePage
+from mijnbuurt.core import clock
+from mijnbuurt.core.clock import local_date
+
+
+class Command(BaseCommand):
+    help = "Fill a demo site from site/demo. Safe to run again: dates move along with today."
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("--force", action="store_true", help="also outside demo mode")
+
+    def handle(self, *args: object, **options: Any) -> None:
+        if not (settings.DEMO or options["force"]):
+            raise CommandError("This is not a demo site.")
+        now = clock.now()
+        today = local_date(now)
+        home = HomePage.objects.get(locale__language_code=settings.LANGUAGE_CODE)
+        wijken.load_settings(home)
+        all_wijken = wijken.load_wijken()
+        people.load_people()
+        places = life.load_places(all_wijken, today)
+        life.load_activities(all_wijken, places, today)
+        life.load_articles(all_wijken, now)
+        wijken.load_projects(all_wijken, today)
+        plans.load_initiatives(all_wijken, today)
+        plans.load_campaigns(all_wijken, today)
+        plans.load_publications(all_wijken, today)
+        plans.load_standard_pages(home, today)
+        plans.load_notices(all_wijken, now)
+        plans.load_city_figures()
