@@ -21,5 +21,5 @@ def home_context(home: HomePage, now: datetime) -> dict[str, Any]:
         "wijken": Wijk.objects.all(),
         "occurrences": week_of_city(now, days=7, limit=SHOWN_OCCURRENCES),
         "open_places": today(walk_in_places(), now)[:SHOWN_PLACES],
-        "notes": notes(home.source, clock.local_date(now)),
+        "pins": notes(home.source, clock.local_date(now)),
     }

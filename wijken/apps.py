@@ -6,3 +6,8 @@ class WijkenConfig(AppConfig):
     label = "wijken"
     verbose_name = "Wijken"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import notifications
+
+        notifications.connect()

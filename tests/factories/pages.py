@@ -45,7 +45,7 @@ def page_of(wijk: Wijk) -> WijkPage:
 
 
 class PageFactory(factory.django.DjangoModelFactory):
-    """Base of the page factories; `index_class` is the kind of parent a page needs."""
+    """Base of the page factories; `index_class` is the kind of parent a page needs, if a list."""
 
     class Meta:
         abstract = True
@@ -57,16 +57,15 @@ class PageFactory(factory.django.DjangoModelFactory):
     live = True
 
     @classmethod
-    def parent_for(cls, wijk: Wijk | None) -> Page:
+    def parent_for(cls, wijk: Wijk | None, index_class: type[Page] | None) -> Page:
         above = page_of(wijk) if wijk else HomePage.objects.get(locale__language_code="nl")
-        if cls.index_class is None:
-            return above
-        return cls.index_class.objects.child_of(above).get()
+        return index_class.objects.child_of(above).get() if index_class else above
 
     @classmethod
     def _create(cls, model_class: type[Page], *args: object, **fields: object) -> Page:
         wijk = fields.pop("in_wijk", None)
-        parent = fields.pop("parent", None) or cls.parent_for(wijk)
+        index_class = fields.pop("index_class", None)
+        parent = fields.pop("parent", None) or cls.parent_for(wijk, index_class)
         live = fields.pop("live")
         page = model_class(live=live, locale=Locale.objects.get(language_code="nl"), **fields)
         parent.add_child(instance=page)
@@ -110,7 +109,7 @@ class PlaceFactory(PageFactory):
     in_wijk = None
 
     @classmethod
-    def parent_for(cls, wijk: Wijk | None) -> Page:
+    def parent_for(cls, wijk: Wijk | None, index_class: None) -> Page:
         return page_of(wijk) if wijk else PlaceIndexPage.objects.get()
 
     @factory.post_generation
@@ -135,7 +134,7 @@ class PublicationFactory(PageFactory):
     year = 2021
 
     @classmethod
-    def parent_for(cls, wijk: Wijk | None) -> Page:
+    def parent_for(cls, wijk: Wijk | None, index_class: None) -> Page:
         return page_of(wijk) if wijk else PublicationIndexPage.objects.get()
 
 

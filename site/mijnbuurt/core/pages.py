@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageManager, PagePermissionTester
+from wagtail.models import Page, PageManager, PagePermissionTester, Revision
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
@@ -16,7 +16,7 @@ from mijnbuurt.photos import uses
 from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role, has_role
 
-from . import clock
+from . import clock, gate
 from .addresses import absolute, page_path
 from .blocks import photo_ids
 from .enums import Drawing
@@ -100,6 +100,7 @@ class BasePage(Page):
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     override_translatable_fields = [SynchronizedField("slug")]
 
+    base_form_class = gate.GatedPageForm
     open_graph_type = "website"
     #: Only those who work citywide may move, delete, unpublish or rename a structural page.
     is_structural = False
@@ -107,7 +108,12 @@ class BasePage(Page):
     wijk: object = None
 
     def save(self, *args: object, **kwargs: object) -> None:
-        """Save, and let the photos on this page be seen exactly as long as the page is."""
+        """Save, and let the photos on this page be seen exactly as long as the page is.
+
+        Raises PublicationRefused for a live page that the gate does not let through.
+        """
+        if self.live:
+            gate.require_clear(self)
         with transaction.atomic():
             super().save(*args, **kwargs)
             uses.record(self, self.shown_photo_ids())
@@ -125,6 +131,19 @@ class BasePage(Page):
         return type(self).objects.get(
             translation_key=self.translation_key, locale__language_code=settings.LANGUAGE_CODE
         )
+
+    def publish(self, revision: Revision, *args: object, **kwargs: object) -> None:
+        """Publish now or on its day, if the gate lets the page of this revision through.
+
+        What was scheduled and is refused on its day goes back to being a draft, so that it does
+        not hold up the others.
+        """
+        page = revision.as_object()
+        if kwargs.get("log_action") == gate.SCHEDULED and gate.publication_obstacles(page):
+            gate.withdraw(revision)
+            return
+        gate.require_clear(page)
+        super().publish(revision, *args, **kwargs)
 
     def shown_photo_ids(self) -> set[int]:
         """The keys of all photos that this page shows."""

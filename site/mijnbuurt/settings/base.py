@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "mijnbuurt.core.gate.PublicationRefusedMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

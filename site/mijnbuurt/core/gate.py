@@ -1,0 +1,98 @@
+"""The one gate to publication. Every way to put a page online passes here.
+
+A page type says in `publication_obstacles()` what is in the way. `Page.publish` and `Page.save`
+refuse with `PublicationRefused`; the edit form shows the same sentences beside the page, and
+`PublicationRefusedMiddleware` does so for every other way (bulk, workflow, translation, copy).
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.log_actions import log
+from wagtail.models import Revision
+from wagtail_localize.models import Translation
+
+if TYPE_CHECKING:
+    from .pages import BasePage
+
+
+#: What Wagtail's clock passes as `log_action`.
+SCHEDULED = "wagtail.publish.scheduled"
+
+
+class PublicationRefused(Exception):
+    """A page can't go online now. `sentences` say why, in the words of an editor."""
+
+    def __init__(self, page: "BasePage", sentences: list[str]) -> None:
+        super().__init__(" ".join(sentences))
+        self.page_id = page.pk
+        self.sentences = sentences
+
+
+def publication_obstacles(page: "BasePage") -> list[str]:
+    """Everything that is in the way of publishing this page as it is now; empty when nothing is."""
+    return [*page.publication_obstacles(), *translation_obstacles(page)]
+
+
+def translation_obstacles(page: "BasePage") -> list[str]:
+    """A translation goes online complete or not at all."""
+    if page.pk is None or page.locale.language_code == settings.LANGUAGE_CODE:
+        return []
+    record = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale=page.locale_id
+    ).first()
+    if record is None or page.alias_of_id:
+        return []
+    total, translated = record.get_progress()
+    if translated >= total:
+        return []
+    return [_("Deze vertaling is nog niet af. Vertaal eerst alle teksten.")]
+
+
+def require_clear(page: "BasePage") -> None:
+    """Raises PublicationRefused when something is in the way of this page."""
+    obstacles = publication_obstacles(page)
+    if obstacles:
+        raise PublicationRefused(page, obstacles)
+
+
+def withdraw(revision: Revision) -> None:
+    """Take a revision off the schedule, and write down that this was done."""
+    revision.approved_go_live_at = None
+    revision.save(update_fields=["approved_go_live_at"])
+    log(instance=revision.content_object, action="wagtail.schedule.cancel", revision=revision)
+
+
+class GatedPageForm(WagtailAdminPageForm):
+    """The edit form of every page: "publish" shows what is in the way, and keeps what was typed."""
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if "action-publish" in self.data:
+            for sentence in publication_obstacles(self.instance):
+                self.add_error(None, sentence)
+
+
+class PublicationRefusedMiddleware:
+    """Turns a refusal in the admin into its sentences, on the page that was to go online."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, PublicationRefused):
+            return None
+        for sentence in exception.sentences:
+            messages.error(request, sentence)
+        if exception.page_id is None:
+            return redirect("wagtailadmin_explore_root")
+        return redirect("wagtailadmin_pages:edit", exception.page_id)
