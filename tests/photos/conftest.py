@@ -3,9 +3,26 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.test import Client
+
 from mijnbuurt.photos.storage import photo_storage
+
+
+class Visitor(Client):
+    """Reads each answer whole, as a browser does, so that no file stays open: see `body`."""
+
+    def request(self, **request: Any) -> Any:
+        response = super().request(**request)
+        response.body = response.getvalue()
+        return response
+
+
+@pytest.fixture
+def client() -> Visitor:
+    return Visitor()
 
 
 @pytest.fixture(autouse=True)

@@ -8,8 +8,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
-from mijnbuurt.photos.ingest import CleanPhoto, clean_photo
 from PIL import Image
+
+from mijnbuurt.photos.ingest import CleanPhoto, clean_photo
 
 from . import samples
 from .clean import assert_clean

@@ -27,7 +27,11 @@ class PhotoFile(PrivateFile):
     """Whoever stores a photo, by a form, by `save()` or by hand, stores it clean."""
 
     def save(self, name: str, content: File, save: bool = True) -> None:
-        super().save(name, clean_photo(content), save)
+        clean = clean_photo(content)
+        super().save(name, clean, save=False)
+        self.instance.note_content(clean)
+        if save:
+            self.instance.save()
 
     save.alters_data = True  # type: ignore[attr-defined]
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.images.forms import BaseImageForm
 
+from .enums import Recognisable
 from .fields import PhotoField
 from .models import Photo
 
@@ -19,6 +20,13 @@ class PhotoForm(BaseImageForm):
             self.fields["file"] = PhotoField(
                 label=stock.label, required=stock.required, widget=stock.widget
             )
+        # The multiple upload asks this only after the file has been sent.
+        if "recognisable" in self.fields:
+            self.fields["recognisable"].required = False
+
+    def clean_recognisable(self) -> str:
+        """No answer means that nobody looked yet."""
+        return self.cleaned_data["recognisable"] or Recognisable.UNKNOWN
 
     @transaction.atomic
     def save(self, commit: bool = True) -> Photo:

@@ -7,11 +7,12 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 from wagtail.models import Page
+from wagtail.utils.file import hash_filelike
 
 from . import formats
 from .enums import PhotoGround, PhotoState, Recognisable
 from .files import PhotoFileField, PrivateFileField
-from .ingest import clean_photo
+from .ingest import CleanPhoto, clean_photo
 from .storage import photo_path, photo_storage, rendition_path
 
 
@@ -40,6 +41,9 @@ class Photo(AbstractImage):
         _("toestand"), max_length=12, choices=PhotoState, default=PhotoState.PRIVATE, editable=False
     )
     taken_down_at = models.DateTimeField(_("weggehaald op"), null=True, blank=True, editable=False)
+
+    #: Whether the file was put in since this photo was saved.
+    has_new_file = False
 
     admin_form_fields = (
         "title",
@@ -79,25 +83,39 @@ class Photo(AbstractImage):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save what people fill in; a new file is cleaned and gets new copies in the background.
 
-        Raises PhotoRefused when a new file is no photo. The state of a stored photo is left as
-        it is in the database, where `uses` and `transitions` change it: whoever loaded this
-        photo a moment ago must not undo that.
+        Raises PhotoRefused when a new file is no photo. Of a stored photo, the state stays as it
+        is in the database, where `uses` and `transitions` change it, and so does a file that is
+        not new: whoever loaded this photo a moment ago must not undo what others did.
         """
-        new_file = bool(self.file) and not self.file._committed
-        if new_file:
+        if self.file and not self.file._committed:
             self.file = clean_photo(self.file)
-            self._set_image_file_metadata()
+            self.note_content(self.file.file)
+        new_file = self.has_new_file
         if not self._state.adding and kwargs.get("update_fields") is None:
             kwargs["update_fields"] = self.saved_fields()
-        replaced = self.stored_file_name() if new_file else ""
+        before = self.stored_file_name() if new_file else ""
         super().save(*args, **kwargs)
         if new_file:
-            self.drop_file(replaced)
-        if new_file or kwargs.get("update_fields") is None:
+            self.has_new_file = False
+            self.drop_file(before)
             self.make_renditions()
+
+    def note_content(self, clean: CleanPhoto) -> None:
+        """What is known of a new file."""
+        self.file_size = clean.size
+        self.file_hash = hash_filelike(clean)
+        self.has_new_file = True
+
+    def _set_image_file_metadata(self) -> None:
+        """Wagtail calls this for a file it stored itself, and leaves that open."""
+        super()._set_image_file_metadata()
+        if self.file._committed:
+            self.file.close()
 
     def saved_fields(self) -> list[str]:
         held = {"state", "taken_down_at"}
+        if not self.has_new_file:
+            held |= {"file", "width", "height", "file_size", "file_hash"}
         return [
             field.name
             for field in self._meta.concrete_fields

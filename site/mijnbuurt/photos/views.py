@@ -116,13 +116,15 @@ def whole(request: HttpRequest, file: File, content_type: str) -> HttpResponseBa
 
 def with_headers(response: HttpResponseBase, stored: Stored, is_public: bool) -> HttpResponseBase:
     """Public photos are kept for a minute, so a photo that is taken down is gone within one."""
-    response.headers |= {
+    headers = {
         "Cache-Control": "public, max-age=60" if is_public else "private, no-store",
         "ETag": etag_of(stored),
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": "default-src 'none'; sandbox",
         "Content-Disposition": "inline",
     }
+    for name, value in headers.items():
+        response.headers[name] = value
     return response
 
 
