@@ -110,7 +110,7 @@ def page_samples() -> dict[str, tuple[str, dict[str, Any]]]:
                 "wijken": samples.WIJKEN[:9],
                 "occurrences": samples.OCCURRENCES,
                 "open_places": samples.PLACES[:3],
-                "pins": samples.PINS,
+                "notes": samples.PINS,
             },
         ),
         "wijk": ("wijken/wijk_page.html", {**wijk_context, "now": samples.NOW}),
@@ -134,7 +134,7 @@ def page_samples() -> dict[str, tuple[str, dict[str, Any]]]:
                 "page_obj": samples.page_of(samples.OCCURRENCES),
             },
         ),
-        "article": ("news/article_page.html", {**plain, "page": samples.ARTICLES[0], "photos": samples.PHOTOS}),
+        "article": ("news/article_page.html", {**plain, "page": samples.ARTICLES[0], "more": samples.ARTICLES}),
         "news": (
             "news/news_index_page.html",
             {**plain, "page": titled["nieuws"], "articles": page_obj, "filters": SampleFilter()},
@@ -142,7 +142,7 @@ def page_samples() -> dict[str, tuple[str, dict[str, Any]]]:
         "place": (
             "places/place_page.html",
             {**plain, "page": samples.PLACES[0].place, "state": samples.OPEN_NOW, "week": samples.WEEK,
-             "series": samples.SERIES},
+             "access_items": samples.ACCESS, "series": samples.SERIES},
         ),
         "places": ("places/place_index_page.html", {**plain, "page": samples.item("Binnenlopen"), "places": samples.PLACES}),
         "project": (

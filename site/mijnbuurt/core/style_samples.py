@@ -61,19 +61,19 @@ def place(title: str, status: str = "open", label: str = "open", **more: object)
             "Een vraag stellen over uw huis",
             "Hulp bij een formulier",
         ],
-        "access_items": [
-            Thing(icon="wheelchair", text="U kunt zonder drempel naar binnen."),
-            Thing(icon="toilet-paper", text="Is er een rolstoeltoilet? Dat weten wij nog niet."),
-            Thing(icon="bus", text="De bus stopt om de hoek."),
-        ],
         "successor": None,
         "drawing": "bic",
     }
     return item(title, "/stijl/?pagina=place", **{**plain, **more})
 
 
+ACCESS = [
+    Thing(icon="wheelchair", text="U kunt zonder drempel naar binnen."),
+    Thing(icon="toilet-paper", text="Is er een rolstoeltoilet? Dat weten wij nog niet."),
+    Thing(icon="bus", text="De bus stopt om de hoek."),
+]
 OPEN_NOW = Thing(
-    is_open=True, label="Nu open tot 16.00 uur", today_text="Vandaag 10.00 – 16.00 uur"
+    is_open=True, label="Nu open tot 16.00 uur", today_text="Vandaag 10.00 – 16.00 uur", today=[1]
 )
 CLOSED_TODAY = Thing(
     is_open=False, label="Vandaag dicht. Donderdag open om 9.30 uur", today_text=""
@@ -81,7 +81,8 @@ CLOSED_TODAY = Thing(
 OTHER_HOURS = Thing(
     is_open=True,
     label="Nu open tot 12.00 uur",
-    today_text="Vandaag andere tijden: 10.00 – 12.00 uur",
+    today_text="Vandaag 10.00 – 12.00 uur: schoonmaak",
+    today=[1],
 )
 PLACES = [
     Thing(place=place("BIC Molenveld"), state=OPEN_NOW),
@@ -123,9 +124,9 @@ ACTIVITY = item(
     summary="Kom langs voor koffie, thee en een praatje. Nieuw in de wijk? U bent extra welkom.",
     repeat_text="Elke dinsdag",
     place_text="Buurthuis De Molen",
-    place=place("Buurthuis De Molen"),
+    source=Thing(venue=place("Buurthuis De Molen")),
     free="yes",
-    cost_text="",
+    cost_text="Gratis",
     audience_text="Iedereen",
     sign_up_text="",
     organiser="De buurtkamer",
@@ -204,11 +205,10 @@ PHASES = [
 
 TEAM = [
     Thing(role="Wijkconsulent", organisation="de woningstichting", tasks="Huren en wonen", name="Sam",
-          phone="0123 45 67 89", vacant=False, photo=None, icon="home-heart"),
+          phone="0123 45 67 89", vacant=False),
     Thing(role="Wijkagent", organisation="politie", tasks="Veilig in de wijk", name="",
-          phone="0900 88 44", vacant=False, photo=None, icon="shield-check"),
-    Thing(role="Buurtwerker", organisation="welzijn", tasks="", name="", phone="", vacant=True,
-          photo=None, icon="users"),
+          phone="0900 88 44", vacant=False),
+    Thing(role="Buurtwerker", organisation="welzijn", tasks="", name="", phone="", vacant=True),
 ]  # fmt: skip
 
 FIGURES = [
@@ -237,8 +237,8 @@ PINS = [
     Thing(note_type="big", item=ARTICLES[0]),
     Thing(note_type="call", item=item("Een kerstboom voor uw straat?", wijk=None, state_label="doe mee",
           summary="Zet samen een boom neer. Wij geven de boom en de lampjes.")),
-    Thing(note_type="quote", item=Thing(title="Eerst had ik een straat. Nu heb ik buren.",
-          byline_text="Vrij naar een bewoner")),
+    Thing(note_type="quote", item=Thing(quote="Eerst had ik een straat. Nu heb ik buren.",
+          quote_source="Vrij naar een bewoner")),
     Thing(note_type="paper", item=item("De buurtkrant is er weer", wijk=WIJKEN[4],
           summary="Vier keer per jaar in de bus.")),
     Thing(note_type="note", item=ARTICLES[1]),
@@ -270,6 +270,10 @@ CAMPAIGN = item("Een kerstboom voor uw straat", "/stijl/?pagina=campaign", drawi
 )  # fmt: skip
 
 NOTICE = Thing(text="Donderdag is het gladde ijs nog niet weg. Loop voorzichtig.")
+
+
+for article in ARTICLES:
+    article.photos = PHOTOS if article.kind == "photo_series" else []
 
 
 def page_of(rows: list[Thing], number: int = 2, pages: int = 5) -> Thing:

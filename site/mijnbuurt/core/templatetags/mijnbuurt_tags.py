@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.forms import BoundField
 from django.templatetags.static import static
 from django.utils import timezone, translation
@@ -22,6 +23,8 @@ register = template.Library()
 
 PHOTO_WIDTHS = (320, 640, 960, 1280, 1920)
 PHOTO_FORMATS = ("avif", "webp")
+#: Addresses that exist in no language; from there a choice of language leads home.
+WITHOUT_LANGUAGE = ("/demo/", "/stijl/", "/beheer/")
 NBSP = "\N{NO-BREAK SPACE}"
 EN_DASH = "\N{EN DASH}"
 
@@ -107,8 +110,63 @@ def block_photo(image: Any) -> SimpleNamespace:
 @register.simple_tag
 def address(path: str) -> str:
     """An address on this site in the language of the reader: "/agenda/" becomes "/en/agenda/"."""
-    language = translation.get_language() or "nl"
+    language = translation.get_language() or settings.LANGUAGE_CODE
     return language_prefix(language) + path.lstrip("/")
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context: dict[str, Any]) -> list[dict[str, Any]]:
+    """Each language of the site by its own name, with the address of this page in it."""
+    request = context.get("request")
+    current = translation.get_language() or settings.LANGUAGE_CODE
+    path = getattr(request, "path", "/")
+    for code, _name in settings.LANGUAGES:
+        if code != settings.LANGUAGE_CODE and path.startswith(f"/{code}/"):
+            path = path[len(code) + 1 :]
+    if path.startswith(WITHOUT_LANGUAGE):
+        path = "/"
+    query = request.META.get("QUERY_STRING", "") if request else ""
+    links = []
+    for code, _name in settings.LANGUAGES:
+        info = translation.get_language_info(code)
+        url = language_prefix(code) + path.lstrip("/") + (f"?{query}" if query else "")
+        links.append(
+            {
+                "code": code,
+                "name": info["name_local"],
+                "url": url,
+                "current": code == current,
+                "dir": "rtl" if info["bidi"] else "ltr",
+            }
+        )
+    return links
+
+
+ROLES = {
+    "agent": "shield-check",
+    "boa": "shield-check",
+    "jongeren": "ball-basketball",
+    "wonen": "home-heart",
+    "woon": "home-heart",
+    "verhuur": "home-heart",
+    "consulent": "home-heart",
+    "beheerder": "hammer",
+    "huismeester": "hammer",
+    "buurtwerk": "heart-handshake",
+    "opbouw": "heart-handshake",
+    "sociaal": "heart-handshake",
+    "zorg": "heart-handshake",
+    "gemeente": "building-community",
+    "coördinator": "building-community",
+    "coordinator": "building-community",
+}
+
+
+@register.filter
+def role_icon(role: str) -> str:
+    """The icon that stands where a face would: what someone does, never an invented person."""
+    words = str(role).lower()
+    return next((name for part, name in ROLES.items() if part in words), "user")
 
 
 @register.filter
@@ -186,6 +244,12 @@ def day_relative(value: date | datetime, now: date | datetime) -> str:
     if day == today + timedelta(days=1):
         return _("Morgen")
     return date_format(day, "l j F" if day.year == today.year else "l j F Y")
+
+
+@register.filter
+def day_iso(value: date | datetime | None) -> str:
+    """The local day of a moment, for machines: "2026-11-24"."""
+    return day_of(value).isoformat() if value else ""
 
 
 @register.filter
