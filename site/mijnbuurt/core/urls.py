@@ -1,6 +1,5 @@
 """Machine addresses, and the doors in front of Wagtail's own log-in views."""
 
-from django.conf import settings
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path, re_path
 
@@ -12,10 +11,9 @@ machinery = [
     path("healthz", healthz, name="healthz"),
     path("robots.txt", robots, name="robots"),
     path(".well-known/security.txt", security_txt, name="security_txt"),
+    path("demo/", include("mijnbuurt.core.demo.urls")),
     re_path(r"^beheer/(?:login|password_reset(?:/.*)?)/$", to_login),
 ]
-if settings.DEMO:
-    machinery.append(path("demo/", include("mijnbuurt.core.demo.urls")))
 
 # Inside i18n_patterns, in front of Wagtail.
 accounts = [

@@ -42,6 +42,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "accounts": tours.accounts(),
         "tours": tours.tours(),
         "mails": OutgoingMail.objects.all()[:MAILS_SHOWN],
+        "mail_leaves": "smtp" in settings.OUTBOX_DELIVERY_BACKEND,
         "moment": moment,
         "is_forward": moment > timezone.now(),
         "moves": [(name, label) for name, (label, _move) in clock_forward.MOVES.items()],
