@@ -6,3 +6,15 @@ class PlacesConfig(AppConfig):
     label = "places"
     verbose_name = "Plekken"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from wagtail.permissions import register_permission_policy
+
+        from .models import HoursException, PlaceFacts
+        from .policies import WijkRowPolicy
+
+        for model, actions in (
+            (HoursException, ("view", "add", "delete")),
+            (PlaceFacts, ("view", "add", "change")),
+        ):
+            register_permission_policy(model, WijkRowPolicy(model, "place__home_wijk", actions))

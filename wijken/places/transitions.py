@@ -11,7 +11,6 @@ from datetime import date, datetime, time
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
@@ -116,7 +115,7 @@ def change_status(
         facts.save()
         follower_title = follower.title if follower else ""
         _log(dutch, STATUS_CHANGED, user, status=change, reason=reason, successor=follower_title)
-    place.__dict__.pop("facts", None)
+    _forget_facts(place)
     return facts
 
 
@@ -135,7 +134,7 @@ def change_contact(place: Place, *, user: User, **fields: object) -> PlaceFacts:
         facts.full_clean(exclude=["place"])
         facts.save()
         _log(dutch, CONTACT_CHANGED, user, fields=changed)
-    place.__dict__.pop("facts", None)
+    _forget_facts(place)
     return facts
 
 
@@ -149,6 +148,13 @@ def _changing(place: Place, user: User) -> Iterator[Place]:
         if not may_change(user, dutch):
             raise PermissionDenied(_("Deze plek hoort niet bij uw wijk."))
         yield dutch
+
+
+def _forget_facts(place: Place) -> None:
+    """Have a place at hand read its facts again."""
+    for page in (place, place.__dict__.get("source", place)):
+        page.__dict__.pop("facts", None)
+        page._state.fields_cache.pop("fact_row", None)
 
 
 def _refuse_past(day: date, now: datetime) -> None:
@@ -192,8 +198,3 @@ def _checked_successor(dutch: Place, status: str, successor: Place | None) -> Pl
 
 def _log(dutch: Place, action: str, user: User, **data: object) -> None:
     log(instance=dutch, action=action, user=user, data=data)
-
-
-def day_words(data: dict[str, str]) -> str:
-    """The date in a log entry for people: "vrijdag 25 december 2026"."""
-    return date_format(date.fromisoformat(data["date"]), "l j F Y")

@@ -1,0 +1,202 @@
+"""Admin of places. The clock stands at Tuesday 24 November 2026, 10.30."""
+
+from datetime import date, time
+
+import pytest
+import time_machine
+from django.contrib.auth.models import Group
+from wagtail.permissions import policy_registry
+
+from mijnbuurt.users.roles import Role
+from tests.factories.pages import PlaceFactory, WijkFactory
+from tests.factories.users import UserFactory
+from wijken.places.models import HoursException, PlaceFacts
+
+from .rows import at
+
+pytestmark = pytest.mark.django_db
+EXCEPTIONS = "/beheer/andere-tijden/"
+FACTS = "/beheer/toestand-plekken/"
+
+
+@pytest.fixture(autouse=True)
+def frozen():
+    with time_machine.travel(at("2026-11-24 10:30"), tick=False):
+        yield
+
+
+@pytest.fixture
+def wijk():
+    return WijkFactory()
+
+
+@pytest.fixture
+def place(wijk):
+    return PlaceFactory(in_wijk=wijk, title="Huis <i>aan</i> de brug")
+
+
+@pytest.fixture
+def editor(wijk):
+    return UserFactory(groups=[wijk.group])
+
+
+@pytest.fixture
+def editor_client(client, editor):
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def stranger_client(client):
+    client.force_login(UserFactory(groups=[WijkFactory().group]))
+    return client
+
+
+def closing(at_place, **fields):
+    return {"place": at_place.pk, "date": "2026-12-25", "reason": "Kerst", **fields}
+
+
+def test_editor_closes_a_place_on_a_day(editor_client, place):
+    response = editor_client.post(f"{EXCEPTIONS}new/", closing(place))
+    assert response.url == EXCEPTIONS
+    [row] = HoursException.objects.all()
+    assert (row.date, row.opens, row.reason) == (date(2026, 12, 25), None, "Kerst")
+    text = editor_client.get(EXCEPTIONS).content.decode()
+    assert "vrijdag 25 december 2026" in text
+    assert "Huis &lt;i&gt;aan&lt;/i&gt; de brug" in text
+
+
+def test_editor_gives_other_hours(editor_client, place):
+    data = closing(place, opens="10:00", closes="12:30")
+    editor_client.post(f"{EXCEPTIONS}new/", data)
+    [row] = HoursException.objects.all()
+    assert (row.opens, row.closes) == (time(10), time(12, 30))
+    assert "10.00 – 12.30" in editor_client.get(EXCEPTIONS).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"opens": "10:00"}, "Vul beide tijden in, of geen van beide."),
+        ({"closes": "10:00"}, "Vul beide tijden in, of geen van beide."),
+        ({"opens": "10:00", "closes": "10:00"}, "Kies twee verschillende tijden."),
+        ({"date": "2026-11-23"}, "Deze dag is al voorbij."),
+        ({"date": "vandaag"}, "datum"),
+        ({"place": 999_999}, "keuze"),
+    ],
+)
+def test_what_cannot_be_is_said_in_the_form(editor_client, place, fields, sentence):
+    response = editor_client.post(f"{EXCEPTIONS}new/", closing(place, **fields))
+    assert response.status_code == 200
+    assert sentence in response.content.decode()
+    assert not HoursException.objects.exists()
+
+
+def test_editor_removes_an_exception(editor_client, place):
+    row = HoursException.objects.create(place=place, date=date(2026, 12, 25))
+    address = f"{EXCEPTIONS}delete/{row.pk}/"
+    assert address in editor_client.get(EXCEPTIONS).content.decode()
+    assert editor_client.get(address).status_code == 200
+    assert editor_client.post(address).url == EXCEPTIONS
+    assert not HoursException.objects.exists()
+
+
+def test_exception_of_a_day_that_is_over_stays(editor_client, place):
+    row = HoursException.objects.create(place=place, date=date(2026, 11, 23))
+    response = editor_client.post(f"{EXCEPTIONS}delete/{row.pk}/", follow=True)
+    assert "Deze dag is al voorbij." in response.content.decode()
+    assert HoursException.objects.exists()
+
+
+def test_list_begins_today(editor_client, place):
+    HoursException.objects.create(place=place, date=date(2026, 11, 23), reason="Gisteren")
+    HoursException.objects.create(place=place, date=date(2026, 11, 24), reason="Nu")
+    text = editor_client.get(EXCEPTIONS).content.decode()
+    assert "Gisteren" not in text
+    assert "dinsdag 24 november 2026" in text
+
+
+def test_editor_of_another_wijk_finds_and_changes_nothing(stranger_client, place):
+    row = HoursException.objects.create(place=place, date=date(2026, 12, 25))
+    assert "aan&lt;" not in stranger_client.get(EXCEPTIONS).content.decode()
+    assert "aan&lt;" not in stranger_client.get(f"{EXCEPTIONS}new/").content.decode()
+    assert stranger_client.get(f"{EXCEPTIONS}delete/{row.pk}/").status_code == 404
+    assert stranger_client.post(f"{EXCEPTIONS}delete/{row.pk}/").status_code == 404
+    response = stranger_client.post(f"{EXCEPTIONS}new/", closing(place, date="2026-12-26"))
+    assert response.status_code == 200
+    assert [row.date.day for row in HoursException.objects.all()] == [25]
+
+
+@pytest.mark.parametrize("role", [Role.REPORTER, Role.DESK, Role.PARTNER, None])
+def test_others_do_not_come_in(client, place, role):
+    groups = [Group.objects.get(name=role)] if role else []
+    client.force_login(UserFactory(groups=groups))
+    for address in (EXCEPTIONS, FACTS, f"{EXCEPTIONS}new/", f"{FACTS}new/"):
+        assert client.get(address).status_code in (302, 403)
+    client.post(f"{EXCEPTIONS}new/", closing(place))
+    assert not HoursException.objects.exists()
+
+
+@pytest.mark.parametrize("view", ["edit/1/", "history/1/", "usage/1/", "copy/1/", "inspect/1/"])
+def test_exceptions_have_no_other_views(client, view):
+    client.force_login(UserFactory(is_superuser=True))
+    assert client.get(f"{EXCEPTIONS}{view}").status_code == 404
+
+
+def facts(place):
+    return PlaceFacts.objects.get(place=place)
+
+
+def contact(**fields):
+    return {"status": "open", "city": "Stad", "phone": "0592 00 00 01", **fields}
+
+
+def test_editor_changes_status_and_address(editor_client, place):
+    address = f"{FACTS}edit/{facts(place).pk}/"
+    assert address in editor_client.get(FACTS).content.decode()
+    assert "0592" not in editor_client.get(address).content.decode()
+    data = contact(status="temporarily_closed", reason="Lek", address_line="Pad 1")
+    assert editor_client.post(address, data).url == FACTS
+    assert facts(place).status == "temporarily_closed"
+    assert facts(place).address_text == "Pad 1, Stad"
+    assert facts(place).phone == "0592 00 00 01"
+
+
+def test_closing_without_a_reason_changes_nothing_at_all(editor_client, place):
+    data = contact(status="closed")
+    response = editor_client.post(f"{FACTS}edit/{facts(place).pk}/", data)
+    assert "Zeg kort waarom de plek dicht gaat." in response.content.decode()
+    assert (facts(place).status, facts(place).phone) == ("open", "")
+
+
+def test_place_without_facts_is_added(editor_client, place):
+    PlaceFacts.objects.all().delete()
+    response = editor_client.post(f"{FACTS}new/", contact(place=place.pk))
+    assert response.url == FACTS
+    assert (facts(place).status, facts(place).phone) == ("open", "0592 00 00 01")
+
+
+def test_editor_of_another_wijk_changes_no_facts(stranger_client, place):
+    address = f"{FACTS}edit/{facts(place).pk}/"
+    assert "aan&lt;" not in stranger_client.get(FACTS).content.decode()
+    assert stranger_client.get(address).status_code == 404
+    data = contact(status="closed", reason="x")
+    assert stranger_client.post(address, data).status_code == 404
+    PlaceFacts.objects.all().delete()
+    stranger_client.post(f"{FACTS}new/", contact(place=place.pk))
+    assert not PlaceFacts.objects.exists()
+
+
+def test_policy_knows_who_may(editor, place):
+    policy = policy_registry.get_by_type(PlaceFacts)
+    stranger = UserFactory(groups=[WijkFactory().group])
+    city = UserFactory(groups=[Group.objects.get(name=Role.CITY_EDITOR)])
+    row = facts(place)
+    for user, may in ((editor, True), (stranger, False), (city, True), (UserFactory(), False)):
+        assert policy.user_has_permission_for_instance(user, "change", row) is may
+        assert policy.user_has_permission_for_instance(user, "delete", row) is False
+        found = policy.instances_user_has_permission_for(user, "change")
+        assert found.filter(pk=row.pk).exists() is may
+        assert policy.users_with_permission_for_instance("change", row).contains(user) is may
+    assert not policy.instances_user_has_permission_for(city, "delete").exists()
+    assert not policy.users_with_permission("delete").exists()

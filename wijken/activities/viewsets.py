@@ -1,0 +1,63 @@
+"""Admin of single dates."""
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+
+from mijnbuurt.core import clock
+from mijnbuurt.core.templatetags.mijnbuurt_tags import time_range
+from wijken.places.wijk_rows import ChangeView, OwnList, WijkRowViewSet
+
+from .admin_forms import OccurrenceForm
+from .models import Occurrence
+
+
+def day_words(row: Occurrence) -> str:
+    """The local day of a date: "dinsdag 24 november 2026"."""
+    return date_format(timezone.localtime(row.starts_at), "l j F Y")
+
+
+class OccurrenceList(OwnList):
+    """The coming dates of published activities, the next one first."""
+
+    first_label = _("Activiteit")
+
+    def get_base_queryset(self) -> QuerySet[Occurrence]:
+        own = super().get_base_queryset()
+        return own.public().coming(clock.now()).select_related("activity__home_wijk")
+
+
+class ChangeOccurrence(ChangeView):
+    """One date: cancel, move, put online, or restore."""
+
+    def get_page_subtitle(self) -> str:
+        row: Occurrence = self.object
+        return f"{row.title}, {day_words(row)}, {time_range(row)} ({row.state_label})"
+
+    def get_success_message(self) -> str:
+        return self.get_page_subtitle()
+
+
+class OccurrenceViewSet(WijkRowViewSet):
+    """The coming dates of activities."""
+
+    model = Occurrence
+    name = "data-agenda"
+    icon = "date"
+    menu_label = _("Data in de agenda")
+    menu_order = 212
+    form_class = OccurrenceForm
+    kept_views = frozenset({"edit"})
+    index_view_class = OccurrenceList
+    edit_view_class = ChangeOccurrence
+    search_fields = ["activity__title"]
+    list_display = [
+        "title",
+        Column("day", label=_("Dag"), accessor=day_words),
+        Column("time", label=_("Tijd"), accessor=time_range),
+        Column("wijk", label=_("Wijk"), accessor="activity.home_wijk"),
+        Column("state", label=_("Toestand"), accessor="state_label"),
+        Column("reason", label=_("Reden"), accessor="reason"),
+    ]

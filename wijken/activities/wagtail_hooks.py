@@ -1,0 +1,26 @@
+"""What activities add to the admin: the list of coming dates and words for the log."""
+
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
+
+from wijken.places.wagtail_hooks import DayFormatter
+
+from . import transitions
+from .viewsets import OccurrenceViewSet
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets() -> list:
+    return [OccurrenceViewSet()]
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    for action, label in (
+        (transitions.CANCELLED, gettext_lazy("Datum gaat niet door")),
+        (transitions.MOVED, gettext_lazy("Datum verplaatst")),
+        (transitions.MADE_ONLINE, gettext_lazy("Datum is online")),
+        (transitions.RESTORED, gettext_lazy("Datum gaat weer gewoon door")),
+    ):
+        actions.register_action(action)(type("DateChanged", (DayFormatter,), {"label": label}))

@@ -1,0 +1,90 @@
+"""Admin of what is true of a place at once."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+
+from mijnbuurt.core import clock
+from mijnbuurt.core.clock import local_date
+from mijnbuurt.core.templatetags.mijnbuurt_tags import time_nl
+from mijnbuurt.users.models import User
+
+from . import transitions
+from .admin_forms import ExceptionForm, FactsForm
+from .models import HoursException, PlaceFacts
+from .wijk_rows import OwnList, RemoveView, WijkRowViewSet
+
+
+def hours_words(row: HoursException) -> str:
+    """The hours of a row for people: "14.00 – 15.00", or "dicht"."""
+    if row.opens is None or row.closes is None:
+        return _("dicht")
+    return f"{time_nl(row.opens)} – {time_nl(row.closes)}"
+
+
+class ExceptionList(OwnList):
+    """Other hours from today on, the first ones first."""
+
+    first_label = _("Plek")
+
+    def get_base_queryset(self) -> QuerySet[HoursException]:
+        coming = super().get_base_queryset().filter(date__gte=local_date(clock.now()))
+        return coming.select_related("place__home_wijk").order_by("date", "place", "opens")
+
+
+class RemoveException(RemoveView):
+    def remove(self, user: User, now: datetime) -> None:
+        row: HoursException = self.object
+        transitions.remove_exception(row.place, row.date, user=user, now=now, row=row)
+
+
+class ExceptionViewSet(WijkRowViewSet):
+    """Other hours, or closed, on one date."""
+
+    model = HoursException
+    name = "andere-tijden"
+    icon = "time"
+    menu_label = _("Andere tijden")
+    menu_order = 210
+    form_class = ExceptionForm
+    kept_views = frozenset({"add", "delete"})
+    index_view_class = ExceptionList
+    delete_view_class = RemoveException
+    list_display = [
+        "place",
+        Column("date", label=_("Datum"), accessor=lambda row: date_format(row.date, "l j F Y")),
+        Column("hours", label=_("Open"), accessor=hours_words),
+        Column("reason", label=_("Reden"), accessor="reason"),
+    ]
+
+
+class FactsList(OwnList):
+    """Places with their status."""
+
+    first_label = _("Plek")
+
+    def get_base_queryset(self) -> QuerySet[PlaceFacts]:
+        own = super().get_base_queryset()
+        return own.select_related("place__home_wijk").order_by("place__title")
+
+
+class FactsViewSet(WijkRowViewSet):
+    """Status, address and telephone of places."""
+
+    model = PlaceFacts
+    name = "toestand-plekken"
+    icon = "home"
+    menu_label = _("Toestand van plekken")
+    menu_order = 211
+    form_class = FactsForm
+    kept_views = frozenset({"add", "edit"})
+    index_view_class = FactsList
+    list_display = [
+        "place",
+        Column("wijk", label=_("Wijk"), accessor="place.home_wijk"),
+        Column("status", label=_("Toestand"), accessor="get_status_display"),
+        Column("phone", label=_("Telefoon"), accessor="phone"),
+    ]
