@@ -13,7 +13,7 @@ from mijnbuurt.core.addresses import absolute
 from mijnbuurt.core.meta import Meta
 from mijnbuurt.intake import origin, photos
 from mijnbuurt.intake.cleaning import clean_line
-from mijnbuurt.intake.forms import IntakeForm
+from mijnbuurt.intake.forms import IntakeForm, PhotoForm
 from mijnbuurt.intake.requests import Unreadable, read_post
 from mijnbuurt.intake.sentences import FROM_ELSEWHERE
 from mijnbuurt.intake.views import IntakeView, ReceivedView
@@ -51,14 +51,14 @@ class IdeaView(IntakeView):
         return {**values, "wijk": wijk, "via": self.via}
 
     def received(self, record: Idea, form: IntakeForm) -> None:
-        if form.kept_photo is not None:
+        if isinstance(form, PhotoForm) and form.kept_photo is not None:
             collection = record.wijk.collection if record.wijk else None
             record.photo = photos.take(form.kept_photo, collection)
             record.save(update_fields=["photo"])
         tell_editors(record, record.text)
         confirm(record, self.now)
 
-    def is_same(self, existing: Idea, form: IntakeForm) -> bool:
+    def is_same(self, existing: Any, form: IntakeForm) -> bool:
         chosen = form.cleaned_data["wijk"]
         return super().is_same(existing, form) and chosen in (None, existing.wijk)
 
@@ -105,6 +105,9 @@ class IdeaReceivedView(ReceivedView):
         if not transitions.add_more(self.record, form.filled_in()):
             return self.show(form=form, is_closed=True)
         return redirect(f"{request.path}?bewaard=1")
+
+    def show(self, **context: Any) -> HttpResponse:
+        return super().show(wijk=self.record.wijk, **context)
 
 
 class FramedIdeaReceivedView(IdeaReceivedView):

@@ -3,7 +3,7 @@
 Nothing is added, edited or deleted by hand. A record of another wijk does not exist (404).
 """
 
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -25,6 +25,7 @@ from wagtail.permissions import policy_registry
 from mijnbuurt.core import clock
 from mijnbuurt.intake.cleaning import clean_line
 from mijnbuurt.intake.enums import InboxState
+from mijnbuurt.users.models import User
 
 from .models import ContactMessage, InboxRecord
 from .transitions import NEXT_STATES, NotPossible, move
@@ -79,7 +80,7 @@ class InboxStateView(View):
     """Changes the state of one record by POST."""
 
     http_method_names = ["post"]
-    model: type[InboxRecord] = InboxRecord
+    model: type[InboxRecord] = ContactMessage
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         record = get_object_or_404(visible_to(request, self.model), pk=pk)
@@ -88,7 +89,7 @@ class InboxStateView(View):
                 record,
                 InboxState(request.POST.get("to", "")),
                 seen_as=request.POST.get("seen_as", ""),
-                user=request.user,
+                user=cast(User, request.user),
                 now=clock.now(),
                 note=clean_line(request.POST.get("note", ""))[:MAX_NOTE],
             )
@@ -102,7 +103,7 @@ class InboxStateView(View):
 class InboxCodeView(View):
     """The address in mails: by the letters of the reference, never by a key that counts."""
 
-    model: type[InboxRecord] = InboxRecord
+    model: type[InboxRecord] = ContactMessage
 
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
         record = get_object_or_404(visible_to(request, self.model), code=code)

@@ -17,13 +17,22 @@ from .models import InboxRecord
 ACTIONS = {"view", "change"}
 
 
+def edits_some_wijk(user: User | AnonymousUser) -> bool:
+    """Whether a user has an inbox at all; asked for each row of a list, so read once a request."""
+    if rules.works_citywide(user):
+        return True
+    known: bool | None = getattr(user, "_edits_some_wijk", None)
+    if known is None:
+        known = rules.wijken_of(user).exists()
+        setattr(user, "_edits_some_wijk", known)  # noqa: B010
+    return known
+
+
 class InboxPolicy(BasePermissionPolicy):
     """Editors have the records of their own wijken; who works citywide has all of them."""
 
     def user_has_permission(self, user: User | AnonymousUser, action: str) -> bool:
-        if action not in ACTIONS:
-            return False
-        return rules.works_citywide(user) or rules.wijken_of(user).exists()
+        return action in ACTIONS and edits_some_wijk(user)
 
     def user_has_permission_for_instance(
         self, user: User | AnonymousUser, action: str, instance: InboxRecord

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +25,7 @@ class ContactView(IntakeView):
     form_name = "contact"
     first_fields = ("text",)
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         slug = kwargs.get("wijk")
         self.wijk = get_object_or_404(Wijk, slug=slug) if slug else None
         return super().dispatch(request, *args, **kwargs)

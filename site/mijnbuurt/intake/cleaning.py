@@ -28,10 +28,10 @@ def clean_line(value: str) -> str:
 
 
 def clean_query(posted: QueryDict) -> QueryDict:
-    """A copy of what was sent with every value clean. Of a repeated field the last counts."""
+    """A copy of what was sent with every value clean."""
     cleaned = QueryDict(mutable=True)
     for name in posted:
-        cleaned[clean_line(name)] = clean_text(posted[name] or "")
+        cleaned.setlist(clean_line(name), [clean_text(value) for value in posted.getlist(name)])
     return cleaned
 
 

@@ -30,7 +30,7 @@ class TypedField(forms.CharField):
 
 class LineField(TypedField):
     def to_python(self, value: Any) -> str:
-        return clean_line(super().to_python(value))
+        return clean_line(super().to_python(value) or "")
 
 
 class TextField(TypedField):
@@ -40,7 +40,7 @@ class TextField(TypedField):
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
 
     def to_python(self, value: Any) -> str:
-        return clean_text(super().to_python(value)).strip()
+        return clean_text(super().to_python(value) or "").strip()
 
 
 class PhoneField(LineField):

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.conf.locale import LANG_INFO
+from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +22,7 @@ REQUIRED_FOR = {
     AnswerWay.MAIL: ("email", _("Vul uw e-mailadres in. Dan kunnen wij u mailen.")),
     AnswerWay.LETTER: ("postal_address", _("Vul uw adres in. Dan kunnen wij u schrijven.")),
 }
+CHOOSE_A_WAY = _("Kies hoe wij u kunnen bereiken.")
 ANSWER_ICONS = {
     AnswerWay.PHONE: "phone",
     AnswerWay.MAIL: "send",
@@ -54,12 +56,9 @@ class IntakeForm(forms.Form):
     #: The fields that go into the record as they are.
     record_fields: tuple[str, ...] = ("language",)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        initial = {"language": get_language() or "nl", **(kwargs.pop("initial", None) or {})}
-        super().__init__(*args, initial=initial, **kwargs)
-        for name, field in self.fields.items():
-            if field.help_text and not isinstance(field.widget, forms.RadioSelect):
-                field.widget.attrs.setdefault("aria-describedby", f"id_{name}_helptext")
+    def __init__(self, data: Any = None, files: Any = None, **kwargs: Any) -> None:
+        kwargs["initial"] = {"language": get_language() or "nl", **kwargs.get("initial", {})}
+        super().__init__(data, files, **kwargs)
 
     @property
     def is_trapped(self) -> bool:
@@ -68,8 +67,15 @@ class IntakeForm(forms.Form):
 
     def empty_trap(self) -> None:
         """Show the trap empty again: a browser may have filled it in for a person."""
-        self.data = self.data.copy()
-        self.data["website"] = ""
+        self.set_data(website="")
+
+    def set_data(self, **values: str) -> None:
+        """Show these values when the form is shown again, whatever was typed."""
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        for name, value in values.items():
+            data[name] = value
+        self.data = data
 
     def clean_language(self) -> str:
         return self.cleaned_data["language"] or get_language() or "nl"
@@ -85,7 +91,7 @@ class AnswerForm(IntakeForm):
         label=_("Hoe kunnen wij u bereiken?"),
         choices=AnswerWay.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Kies hoe wij u kunnen bereiken.")},
+        error_messages={"required": CHOOSE_A_WAY, "invalid_choice": CHOOSE_A_WAY},
     )
     phone = PhoneField(
         label=_("Uw telefoonnummer"),
@@ -152,6 +158,4 @@ class PhotoForm(IntakeForm):
             except OSError:
                 self.add_error("photo", _("Wij konden de foto niet bewaren. Verstuur zonder foto."))
         signed = tokens.write_photo(self.kept_photo.uuid) if self.kept_photo else ""
-        self.data = self.data.copy()
-        self.data["kept"] = signed
-        self.data.pop("drop_photo", None)
+        self.set_data(kept=signed, drop_photo="")

@@ -1,7 +1,7 @@
 """Pages that partner sites may show inside their own. All other pages refuse that."""
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 
 class FramingMixin:
@@ -9,8 +9,9 @@ class FramingMixin:
 
     framed = False
 
-    def allow_frame(self, response: HttpResponse) -> HttpResponse:
+    def allow_frame(self, response: HttpResponseBase) -> HttpResponseBase:
         if self.framed and settings.EMBED_ORIGINS:
-            response._csp_replace = {"frame-ancestors": list(settings.EMBED_ORIGINS)}
-            response.xframe_options_exempt = True
+            policy = {"frame-ancestors": list(settings.EMBED_ORIGINS)}
+            response._csp_replace = policy  # type: ignore[attr-defined]
+            response.xframe_options_exempt = True  # type: ignore[attr-defined]
         return response

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.core.files.base import File
+from django.db import IntegrityError, transaction
 from wagtail.models import Collection
 
 from mijnbuurt.photos.models import Photo
@@ -11,11 +12,25 @@ from . import tokens
 from .models import PendingPhoto
 
 KEPT_FOR = timedelta(days=1)
+# Not the root: what lies there is for every editor to choose from.
+COLLECTION = "Ingezonden foto's"
+
+
+def sent_in() -> Collection:
+    """Where photos lie until it is known which wijk they are for: only Redactie looks there."""
+    found = Collection.objects.filter(name=COLLECTION, depth=2).first()
+    if found is None:
+        try:
+            with transaction.atomic():
+                found = Collection.get_first_root_node().add_child(name=COLLECTION)
+        except IntegrityError:  # another form was first
+            found = Collection.objects.get(name=COLLECTION, depth=2)
+    return found
 
 
 def keep(file: File, title: str, now: datetime) -> PendingPhoto:
     """Store a photo, private, until its form is accepted."""
-    photo = Photo.objects.create(title=title, file=file)
+    photo = Photo.objects.create(title=title, file=file, collection=sent_in())
     return PendingPhoto.objects.create(photo=photo, created_at=now)
 
 

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
+from django.utils.functional import Promise
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
@@ -41,19 +43,19 @@ class TooMany(Exception):
 class PublicFormView(FramingMixin, View):
     """A page with a form that sets no cookie: a signed token and the origin take its place."""
 
-    title = ""
+    title: str | Promise = ""
     template_name = ""
     #: Origins beside our own that may post here.
     also_from: tuple[str, ...] = ()
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.now = clock.now()
         response = super().dispatch(request, *args, **kwargs)
         response.headers["Cache-Control"] = "no-store"
         return self.allow_frame(response)
 
     def page(self, status: int = 200, **context: Any) -> HttpResponse:
-        self.request.wijk = context.get("wijk")
+        setattr(self.request, "wijk", context.get("wijk"))  # noqa: B010  (notices of that wijk)
         meta = Meta(title=str(self.title), robots="noindex" if status != 200 else "")
         values = {"meta": meta, "title": self.title, "framed": self.framed, **context}
         return render(self.request, self.template_name, values, status=status)
@@ -194,7 +196,7 @@ class IntakeView(PublicFormView):
         sentence = ALREADY_RECEIVED % {"number": existing.reference}
         return self.show_again(form, None, sentence)
 
-    def is_same(self, existing: Submission, form: IntakeForm) -> bool:
+    def is_same(self, existing: Any, form: IntakeForm) -> bool:
         values = form.record_values()
         return all(getattr(existing, name) == value for name, value in values.items())
 
@@ -208,8 +210,9 @@ class ReceivedView(PublicFormView):
 
     model: type[Submission]
     form_name = ""
+    record: Any
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         key, self.is_expired = tokens.read_receipt(self.form_name, kwargs["receipt"], clock.now())
         self.record = self.model._default_manager.filter(key=key).first() if key else None
         if self.record is None:
