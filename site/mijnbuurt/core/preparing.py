@@ -12,6 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from . import clockmarks
+from .clock import local_date
 from .messages import compile_messages
 
 Say = Callable[[str], object]
@@ -44,9 +45,13 @@ def is_migrated() -> bool:
 
 
 def load_demo(say: Say) -> None:
-    """Load the demo content once for each version of it, never into a site of one's own."""
+    """Load the demo content, again if it changed or on another day: its dates move along.
+
+    It never comes into a site of one's own.
+    """
     mark = f"demo {fingerprint(demo_files())}"
-    if clockmarks.last(mark):
+    loaded = clockmarks.last(mark)
+    if loaded and local_date(loaded) == local_date(timezone.now()):
         return
     if clockmarks.last(OWN_SITE):
         raise CommandError(DEMO_INSTEAD)
