@@ -23,9 +23,8 @@ test: .venv/dev.stamp
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	find templates -name '*.html' -print0 | xargs -0 $(BIN)/djhtml --check
 	$(BIN)/curlylint --parse-only templates
-	$(BIN)/lint-imports
+	PYTHONPATH=site:. $(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
 	DJANGO_SETTINGS_MODULE=mijnbuurt.settings.test $(MANAGE) makemigrations --check --dry-run
 	DJANGO_SETTINGS_MODULE=mijnbuurt.settings.production BASE_URL=https://buurt.example.org \

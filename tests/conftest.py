@@ -6,17 +6,23 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.cache import cache
-from django.core.management import call_command
 from pytest_django import DjangoDbBlocker
+
+from tests.databases import test_database
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+def django_db_setup(
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[None]:
     """The test database, with the tree, groups and workflows that every site has."""
-    with django_db_blocker.unblock():
-        call_command("setup_site", verbosity=0)
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
+    with django_db_blocker.unblock(), test_database(worker):
+        yield
 
 
 @pytest.fixture(autouse=True)
