@@ -13,6 +13,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from mijnbuurt.core.urls import accounts, machinery
+from mijnbuurt.core.views.errors import page_not_found
 
 handler400 = "mijnbuurt.core.views.errors.bad_request"
 handler403 = "mijnbuurt.core.views.errors.permission_denied"
@@ -23,6 +24,7 @@ urlpatterns = [
     *machinery,
     path("", include("mijnbuurt.photos.urls")),
     path("sitemap.xml", never_cache(sitemap), name="sitemap"),
+    path("beheer/failwhale/", page_not_found),  # Wagtail's page that fails on purpose
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
 ]

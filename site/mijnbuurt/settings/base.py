@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "mijnbuurt.core.gate.PublicationRefusedMiddleware",
+    "wijken.middleware.AdminBoundsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -1,0 +1,46 @@
+"""Who may open which address. An address without a row fails the build.
+
+A row names the roles that may open it; OPEN is for everyone. Wagtail's own addresses share a
+row: which page they show to whom is tested with drafts of another wijk.
+"""
+
+OPEN = "open"
+STAFF = frozenset({"WIJK_EDITOR", "CITY_EDITOR", "ADMINISTRATOR"})
+
+GRID: dict[str, object] = {
+    # Machinery
+    ".well-known/security.txt": OPEN,
+    "healthz": OPEN,
+    "robots.txt": OPEN,
+    "sitemap.xml": OPEN,
+    "foto/<uuid:uuid>/<photo_width:width>.<photo_format:extension>": OPEN,  # each photo decides
+    "documenten/": OPEN,
+    # Pages and forms of residents
+    r"^((?:[\w\-]+/)*)$": OPEN,  # live pages alone
+    "zoeken/": OPEN,
+    "wijken/vinden/": OPEN,
+    "wijken/<slug:wijk>/contact/": OPEN,
+    "contact/schrijven/": OPEN,
+    "contact/ontvangen/<str:receipt>/": OPEN,
+    "initiatieven/indienen/": OPEN,
+    "initiatieven/indienen/ontvangen/<str:receipt>/": OPEN,
+    "initiatieven/indienen/inbedden/": OPEN,
+    "initiatieven/indienen/inbedden/ontvangen/<str:receipt>/": OPEN,
+    "initiatieven/inbedden/": OPEN,
+    # Log-in, and the doors of Wagtail that lead there
+    "inloggen/": OPEN,
+    "uitloggen/": OPEN,
+    "^beheer/(?:login|password_reset(?:/.*)?)/$": OPEN,
+    "_util/login/": OPEN,
+    "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": frozenset(),
+    # Demo mode is off in the tests, so nobody gets in
+    "demo/": frozenset(),
+    "demo/inloggen/": frozenset(),
+    "demo/klok/": frozenset(),
+    "demo/post/<uuid:uuid>/": frozenset(),
+    # The admin
+    "beheer/": STAFF,
+    "beheer/sprite/": OPEN,  # icons
+    "beheer/jsi18n/": OPEN,  # words of scripts
+    "beheer/failwhale/": frozenset(),
+}

@@ -1,0 +1,70 @@
+"""The tables that citywide editors keep: wijken, postcodes, streets, notices and figures."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+
+from wijken.areas.models import Area, Notice, PostcodeRange, Wijk
+
+from .models import Figure
+
+
+class WijkViewSet(ModelViewSet):
+    model = Wijk
+    icon = "site"
+    menu_label = _("Wijken")
+    form_fields = ["name", "aliases", "colour", "emblem", "cbs_code", "cbs_year"]
+    list_display = ["name", "slug", "colour"]
+    search_fields = ["name"]
+
+
+class PostcodeViewSet(ModelViewSet):
+    model = PostcodeRange
+    icon = "mail"
+    menu_label = _("Postcodes")
+    form_fields = ["wijk", "start", "end"]
+    list_display = ["start", "end", "wijk"]
+    list_filter = ["wijk"]
+
+
+class AreaViewSet(ModelViewSet):
+    model = Area
+    icon = "list-ul"
+    menu_label = _("Buurten en straten")
+    form_fields = ["wijk", "kind", "name", "aliases", "parent"]
+    list_display = ["name", "kind", "wijk"]
+    list_filter = ["wijk", "kind"]
+    search_fields = ["name"]
+
+
+class NoticeViewSet(ModelViewSet):
+    model = Notice
+    icon = "warning"
+    menu_label = _("Mededelingen")
+    form_fields = ["text", "wijk", "starts_at", "ends_at"]
+    list_display = ["text", "wijk", "starts_at", "ends_at"]
+
+
+class FigureViewSet(ModelViewSet):
+    model = Figure
+    icon = "order"
+    menu_label = _("Cijfers")
+    form_fields = [
+        "label",
+        "value",
+        "value_to",
+        "unit",
+        "precision",
+        "year",
+        "source",
+        "wijk",
+        "project",
+    ]
+    list_display = ["label", "number_text", "year", "wijk"]
+    list_filter = ["wijk", "year"]
+
+
+class WijkenViewSetGroup(ModelViewSetGroup):
+    menu_label = _("Wijken en cijfers")
+    menu_icon = "site"
+    menu_order = 300
+    items = (WijkViewSet, PostcodeViewSet, AreaViewSet, NoticeViewSet, FigureViewSet)

@@ -1,0 +1,42 @@
+"""Side doors of the admin, closed: an editor sees no draft of another wijk by any of them."""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.query import PageQuerySet
+
+from wijken.areas.rules import works_citywide
+
+from .viewsets import WijkenViewSetGroup
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets() -> WijkenViewSetGroup:
+    return WijkenViewSetGroup()
+
+
+@hooks.register("construct_page_chooser_queryset")
+def hide_drafts_in_chooser(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    """Live pages can be linked to by every editor; a draft by those who may edit it."""
+    if works_citywide(request.user):
+        return pages
+    own = PagePermissionPolicy().instances_user_has_permission_for(request.user, "change")
+    return pages.filter(Q(live=True) | Q(pk__in=own.values("pk")))
+
+
+@hooks.register("before_move_page")
+def refuse_move_without_rights(request: HttpRequest, page: Page, destination: Page) -> None:
+    """The screen that asks to confirm shows the page before it checks who asks."""
+    if not page.permissions_for_user(request.user).can_move_to(destination):
+        raise PermissionDenied
+
+
+@hooks.register("construct_main_menu")
+def hide_reports(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Reports go over the whole city; `AdminBoundsMiddleware` refuses them to the others."""
+    if not works_citywide(request.user):
+        menu_items[:] = [item for item in menu_items if item.name != "reports"]
