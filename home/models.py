@@ -35,6 +35,7 @@ class HomePage(BasePage):
         MultiFieldPanel([FieldPanel("idea_title"), FieldPanel("idea_text")], _("Oproep")),
     ]
     is_structural = True
+    promote_panels = BasePage.panels_without_address
     template = "home/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [

@@ -31,6 +31,7 @@ class InitiativeIndexPage(WijkSectionPage):
     """All initiatives of the city, or (below a wijk) of one wijk."""
 
     is_structural = True
+    promote_panels = BasePage.panels_without_address
     template = "initiatives/initiative_index_page.html"
     parent_page_types = ["home.HomePage", "wijken.WijkPage"]
     subpage_types = ["initiatives.InitiativePage"]

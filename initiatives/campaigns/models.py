@@ -22,6 +22,7 @@ class CampaignIndexPage(BasePage):
     """All campaigns."""
 
     is_structural = True
+    promote_panels = BasePage.panels_without_address
     template = "campaigns/campaign_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["campaigns.Campaign"]

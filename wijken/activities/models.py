@@ -47,6 +47,7 @@ class AgendaPage(RoutablePageMixin, WijkSectionPage):
     """All activities of the city, or (below a wijk) of one wijk: coming dates, and a month."""
 
     is_structural = True
+    promote_panels = BasePage.panels_without_address
     template = "activities/agenda_page.html"
     parent_page_types = ["home.HomePage", "wijken.WijkPage"]
     subpage_types = ["activities.Activity"]

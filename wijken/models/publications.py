@@ -22,6 +22,7 @@ class PublicationIndexPage(BasePage):
     """All publications."""
 
     is_structural = True
+    promote_panels = BasePage.panels_without_address
     template = "wijken/publication_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["wijken.Publication"]

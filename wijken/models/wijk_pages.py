@@ -20,6 +20,7 @@ class WijkIndexPage(BasePage):
     """All wijken."""
 
     is_structural = True
+    promote_panels = BasePage.panels_without_address
     template = "wijken/wijk_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["wijken.WijkPage"]
@@ -60,6 +61,7 @@ class WijkPage(RoutablePageMixin, BasePage):
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("help_line")]
     is_structural = True
+    promote_panels = BasePage.panels_without_address
     template = "wijken/wijk_page.html"
     parent_page_types = ["wijken.WijkIndexPage"]
     subpage_types = [

@@ -33,6 +33,7 @@ class NewsIndexPage(WijkSectionPage):
     """All news of the city, or (below a wijk) of one wijk."""
 
     is_structural = True
+    promote_panels = BasePage.panels_without_address
     template = "news/news_index_page.html"
     parent_page_types = ["home.HomePage", "wijken.WijkPage"]
     subpage_types = ["news.Article"]

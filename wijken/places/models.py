@@ -32,6 +32,7 @@ class PlaceIndexPage(BasePage):
     """ "Binnenlopen": every place in the city, or (below a wijk) of one wijk."""
 
     is_structural = True
+    promote_panels = BasePage.panels_without_address
     template = "places/place_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["places.Place"]

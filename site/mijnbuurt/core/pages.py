@@ -91,11 +91,16 @@ class BasePage(Page):
         abstract = True
 
     content_panels = [*Page.content_panels, FieldPanel("summary")]
-    promote_panels = [
+    picture_panel = MultiFieldPanel(
+        [FieldPanel("photo"), FieldPanel("photo_alt"), FieldPanel("drawing")], _("Beeld")
+    )
+    promote_panels = [picture_panel, *Page.promote_panels]
+    #: For structural pages: the address is a promise to the outside.
+    panels_without_address = [
+        picture_panel,
         MultiFieldPanel(
-            [FieldPanel("photo"), FieldPanel("photo_alt"), FieldPanel("drawing")], _("Beeld")
+            [FieldPanel("seo_title"), FieldPanel("search_description")], _("Voor zoekmachines")
         ),
-        *Page.promote_panels,
     ]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     override_translatable_fields = [SynchronizedField("slug")]
