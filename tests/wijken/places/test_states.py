@@ -148,6 +148,19 @@ def test_nothing_known():
     assert state.today_text == ""
 
 
+def test_only_one_day_known():
+    rows = [different("2026-11-24", "22.00", "1.30")]
+    assert label("2026-11-24 00:00", [], rows) == "Nu dicht. Vandaag open om 22.00 uur"
+    assert label("2026-11-25 01:29", [], rows) == "Nu open tot 1.30 uur"
+    assert label("2026-11-25 01:30", [], rows).startswith("De openingstijden zijn niet bekend.")
+    assert label("2026-11-24 09:00", [], [different("2026-11-24")]) == "Vandaag dicht."
+
+
+def test_day_after_one_that_ends_at_midnight():
+    rows = [weekly(2, "20.00", "0.00")]
+    assert label("2026-11-25 00:00", rows) == "Vandaag dicht. Dinsdag open om 20.00 uur"
+
+
 @pytest.mark.parametrize(
     ("status", "text"),
     [

@@ -18,6 +18,7 @@ from .blocks import (
     WeeklyRow,
     blocks_on,
     exceptions_on,
+    is_open_at,
     next_opening,
     open_spans,
 )
@@ -57,7 +58,8 @@ def state_at(
     if status != PlaceStatus.OPEN:
         return OpenState(is_open=False, label=_status_text(status))
     today = local(now).date()
-    if not weekly and all(row.date < today for row in different):
+    known = weekly or any(row.date >= today for row in different)
+    if not known and not is_open_at(now, weekly, different):
         return OpenState(is_open=False, label=_status_text(PlaceStatus.UNKNOWN))
     by_season = any(row.season_from or row.season_to for row in weekly)
     opens = next_opening(now, weekly, different, DAYS_AHEAD_BY_SEASON if by_season else DAYS_AHEAD)
