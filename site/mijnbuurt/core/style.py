@@ -60,14 +60,14 @@ class SampleFilter(forms.Form):
 
 def everything() -> dict[str, Any]:
     """What the patterns show."""
-    asked = SampleForm(auto_id="goed_%s")
-    wrong = SampleForm({"idea": "", "kind": "groen", "phone": "0123"}, auto_id="fout_%s")
+    asked = SampleForm()
+    wrong = SampleForm({"fout-kind": "groen", "fout-phone": "0123"}, prefix="fout")
     return {
         "s": {name.lower(): value for name, value in vars(samples).items() if name.isupper()},
         "now": samples.NOW,
         "form": asked,
         "wrong": wrong,
-        "filters": SampleFilter(auto_id="filter_%s"),
+        "filters": SampleFilter(prefix="filter"),
         "tile_icons": {"groen": "plant-2", "samen": "soup", "spelen": "ball-basketball"},
         "walls": {f"Muurtje met {count}": samples.WIJKEN[:count] for count in (3, 7, 9, 10)},
         "sixteen": [Thing(name=colour, colour=colour) for colour in samples.COLOURS],
@@ -75,16 +75,12 @@ def everything() -> dict[str, Any]:
     }
 
 
-def page_samples() -> dict[str, tuple[str, dict[str, Any]]]:
-    """A template and its context for each page type."""
+def wijk_sample() -> dict[str, Any]:
+    """The page of a wijk with every part filled."""
     wijk = samples.WIJKEN[0]
-    titled = {name: samples.item(name.capitalize()) for name in ("agenda", "nieuws", "wijken")}
-    page_obj = samples.page_of(samples.ARTICLES)
-    days = [Thing(date=o.local_date, occurrences=[o]) for o in samples.OCCURRENCES]
-    wijk_context = {
-        "page": samples.item(
-            wijk.name, summary="Ruime huizen, veel groen en buren die van koffie houden."
-        ),
+    summary = "Ruime huizen, veel groen en buren die van koffie houden."
+    return {
+        "page": samples.item(wijk.name, summary=summary),
         "wijk": wijk,
         "first_place": samples.PLACES[0].place,
         "first_state": samples.OPEN_NOW,
@@ -98,61 +94,69 @@ def page_samples() -> dict[str, tuple[str, dict[str, Any]]]:
         "figures": samples.FIGURES,
         "buurten": ["Oude Molenveld", "Nieuwe Molenveld"],
         "streets": ["Molenstraat", "Wiekslag", "Zeilhof"],
-        "help_line": "Loop binnen bij het BIC of bel ons. U hoeft niet te weten bij wie u moet zijn.",
+        "help_line": "Loop binnen bij het BIC of bel ons. U bent altijd welkom.",
     }
-    plain = {"wijk": None, "now": samples.NOW}
+
+
+def list_samples() -> dict[str, tuple[str, dict[str, Any]]]:
+    """The pages that are lists."""
+    days = [Thing(date=row.local_date, occurrences=[row]) for row in samples.OCCURRENCES]
+    filters = SampleFilter()
+    home = {
+        "page": samples.item("Home", greeting="Dag buur. Kom er even bij zitten."),
+        "wijken": samples.WIJKEN[:9],
+        "occurrences": samples.OCCURRENCES,
+        "open_places": samples.PLACES[:3],
+        "pins": samples.PINS,
+    }
+    wijken = {"page": samples.item("Wijken"), "wijken": samples.WIJKEN}
+    page_obj = samples.page_of(samples.OCCURRENCES)
+    agenda = {
+        "page": samples.item("Agenda"),
+        "days": days,
+        "filters": filters,
+        "page_obj": page_obj,
+    }
+    articles = samples.page_of(samples.ARTICLES)
+    news = {"page": samples.item("Nieuws"), "articles": articles, "filters": filters}
+    places = {"page": samples.item("Binnenlopen"), "places": samples.PLACES}
     return {
-        "home": (
-            "home/home_page.html",
-            {
-                **plain,
-                "page": samples.item("Home", greeting="Dag buur. Kom er even bij zitten."),
-                "wijken": samples.WIJKEN[:9],
-                "occurrences": samples.OCCURRENCES,
-                "open_places": samples.PLACES[:3],
-                "notes": samples.PINS,
-            },
-        ),
-        "wijk": ("wijken/wijk_page.html", {**wijk_context, "now": samples.NOW}),
-        "wijken": ("wijken/wijk_index_page.html", {**plain, "page": titled["wijken"], "wijken": samples.WIJKEN}),
-        "activity": (
-            "activities/activity_page.html",
-            {
-                **plain,
-                "page": samples.ACTIVITY,
-                "occurrence": samples.OCCURRENCES[0],
-                "occurrences": samples.OCCURRENCES,
-            },
-        ),
-        "agenda": (
-            "activities/agenda_page.html",
-            {
-                **plain,
-                "page": titled["agenda"],
-                "days": days,
-                "filters": SampleFilter(),
-                "page_obj": samples.page_of(samples.OCCURRENCES),
-            },
-        ),
-        "article": ("news/article_page.html", {**plain, "page": samples.ARTICLES[0], "more": samples.ARTICLES}),
-        "news": (
-            "news/news_index_page.html",
-            {**plain, "page": titled["nieuws"], "articles": page_obj, "filters": SampleFilter()},
-        ),
-        "place": (
-            "places/place_page.html",
-            {**plain, "page": samples.PLACES[0].place, "state": samples.OPEN_NOW, "week": samples.WEEK,
-             "access_items": samples.ACCESS, "series": samples.SERIES},
-        ),
-        "places": ("places/place_index_page.html", {**plain, "page": samples.item("Binnenlopen"), "places": samples.PLACES}),
-        "project": (
-            "wijken/project_page.html",
-            {**plain, "page": samples.PROJECT, "phases": samples.PHASES, "figures": samples.FIGURES},
-        ),
-        "publication": ("wijken/publication_page.html", {**plain, "page": samples.PUBLICATION}),
-        "initiative": ("initiatives/initiative_page.html", {**plain, "page": samples.INITIATIVE}),
-        "campaign": ("campaigns/campaign_page.html", {**plain, "page": samples.CAMPAIGN}),
-    }  # fmt: skip
+        "home": ("home/home_page.html", home),
+        "wijken": ("wijken/wijk_index_page.html", wijken),
+        "agenda": ("activities/agenda_page.html", agenda),
+        "news": ("news/news_index_page.html", news),
+        "places": ("places/place_index_page.html", places),
+    }
+
+
+def page_samples() -> dict[str, tuple[str, dict[str, Any]]]:
+    """A template and its context for each page type."""
+    occurrences = samples.OCCURRENCES
+    activity = {
+        "page": samples.ACTIVITY,
+        "occurrence": occurrences[0],
+        "occurrences": occurrences,
+    }
+    place = {
+        "page": samples.PLACES[0].place,
+        "state": samples.OPEN_NOW,
+        "week": samples.WEEK,
+        "access_items": samples.ACCESS,
+        "series": samples.SERIES,
+    }
+    project = {"page": samples.PROJECT, "phases": samples.PHASES, "figures": samples.FIGURES}
+    article = {"page": samples.ARTICLES[2], "more": samples.ARTICLES}
+    return {
+        **list_samples(),
+        "wijk": ("wijken/wijk_page.html", wijk_sample()),
+        "activity": ("activities/activity_page.html", activity),
+        "article": ("news/article_page.html", article),
+        "place": ("places/place_page.html", place),
+        "project": ("wijken/project_page.html", project),
+        "publication": ("wijken/publication_page.html", {"page": samples.PUBLICATION}),
+        "initiative": ("initiatives/initiative_page.html", {"page": samples.INITIATIVE}),
+        "campaign": ("campaigns/campaign_page.html", {"page": samples.CAMPAIGN}),
+    }
 
 
 def style_page(request: HttpRequest) -> HttpResponse:
@@ -160,5 +164,5 @@ def style_page(request: HttpRequest) -> HttpResponse:
     pages = page_samples()
     template, context = pages.get(request.GET.get("pagina", ""), ("", {}))
     if template:
-        return render(request, template, context)
+        return render(request, template, {"now": samples.NOW, **context})
     return render(request, "style/style_page.html", {**everything(), "pages": list(pages)})

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace as Thing
 
-from django.utils.functional import SimpleLazyObject
+from django.core.paginator import Page, Paginator
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
@@ -190,7 +190,8 @@ ARTICLES = [
     ),
     item(
         "Zo was het straatfeest", kind="photo_series", kind_label="fotoserie", drawing="feest",
-        wijk=None, byline_text="Foto's van een wijkreporter", date_text="zomer 2026", date_iso="2026",
+        wijk=None, byline_text="Foto's van een wijkreporter",
+        date_text="zomer 2026", date_iso="2026",
     ),
 ]  # fmt: skip
 
@@ -204,8 +205,8 @@ PHASES = [
 ]
 
 TEAM = [
-    Thing(role="Wijkconsulent", organisation="de woningstichting", tasks="Huren en wonen", name="Sam",
-          phone="0123 45 67 89", vacant=False),
+    Thing(role="Wijkconsulent", organisation="de woningstichting", tasks="Huren en wonen",
+          name="Sam",          phone="0123 45 67 89", vacant=False),
     Thing(role="Wijkagent", organisation="politie", tasks="Veilig in de wijk", name="",
           phone="0900 88 44", vacant=False),
     Thing(role="Buurtwerker", organisation="welzijn", tasks="", name="", phone="", vacant=True),
@@ -214,9 +215,10 @@ TEAM = [
 FIGURES = [
     Thing(text="bijna 100 aanvragen", number_text="bijna 100", unit="", label="ideeën van bewoners",
           year=2021, source="jaarverslag"),
-    Thing(text="circa 35 buren", number_text="circa 35", unit="buren", label="op de koffie", year=2019,
-          source="eigen telling"),
-    Thing(text="tientallen", number_text="tientallen", unit="", label="nieuwe bomen", year=None, source=""),
+    Thing(text="circa 35 buren", number_text="circa 35", unit="buren", label="op de koffie",
+          year=2019,          source="eigen telling"),
+    Thing(text="tientallen", number_text="tientallen", unit="", label="nieuwe bomen",
+          year=None, source=""),
 ]  # fmt: skip
 
 TIMELINE = [
@@ -235,7 +237,8 @@ PHOTOS = [
 
 PINS = [
     Thing(note_type="big", item=ARTICLES[0]),
-    Thing(note_type="call", item=item("Een kerstboom voor uw straat?", wijk=None, state_label="doe mee",
+    Thing(note_type="call", item=item("Een kerstboom voor uw straat?", wijk=None,
+          state_label="doe mee",
           summary="Zet samen een boom neer. Wij geven de boom en de lampjes.")),
     Thing(note_type="quote", item=Thing(quote="Eerst had ik een straat. Nu heb ik buren.",
           quote_source="Vrij naar een bewoner")),
@@ -248,11 +251,13 @@ PINS = [
 
 PROJECT = item("Een nieuw plan voor het plein", "/stijl/?pagina=project", drawing="praten",
     summary="Het veld is geliefd. Het gras eromheen kan veel mooier.", status="busy",
-    status_label="bezig", period_text="2025 tot 2027", phases=Thing(all=PHASES), figures=Thing(all=FIGURES), body="",
+    status_label="bezig", period_text="2025 tot 2027", phases=Thing(all=PHASES),
+    figures=Thing(all=FIGURES), body="",
 )  # fmt: skip
 
 PUBLICATION = item("Jaarverslag 2021", "/stijl/?pagina=publication", drawing="document",
-    summary="Wat er in een jaar gebeurde, wijk voor wijk.", kind_label="jaarverslag", year_text="2021",
+    summary="Wat er in een jaar gebeurde, wijk voor wijk.", kind_label="jaarverslag",
+    year_text="2021",
     access="public", access_label="openbaar", file_url="/stijl/", version_note="Derde versie",
     wijk=None, body="", status_label="",
 )  # fmt: skip
@@ -263,8 +268,8 @@ INITIATIVE = item("Een moestuin achter de flat", "/stijl/?pagina=initiative", dr
     timeline=TIMELINE,
 )  # fmt: skip
 
-CAMPAIGN = item("Een kerstboom voor uw straat", "/stijl/?pagina=campaign", drawing="kerst", wijk=None,
-    summary="Zet samen een boom neer.", state="open", state_label="u kunt meedoen",
+CAMPAIGN = item("Een kerstboom voor uw straat", "/stijl/?pagina=campaign", drawing="kerst",
+    wijk=None,    summary="Zet samen een boom neer.", state="open", state_label="u kunt meedoen",
     period_text="tot en met vrijdag 4 december", how="Bel ons. Wij brengen de boom.",
     effect="In 2021 kregen ruim 140 straten een boom.", body="",
 )  # fmt: skip
@@ -276,13 +281,6 @@ for article in ARTICLES:
     article.photos = PHOTOS if article.kind == "photo_series" else []
 
 
-def page_of(rows: list[Thing], number: int = 2, pages: int = 5) -> Thing:
+def page_of(rows: list[Thing], number: int = 2, pages: int = 5) -> Page:
     """What a Paginator page shows of itself."""
-    return SimpleLazyObject(lambda: _page(rows, number, pages))
-
-
-def _page(rows: list[Thing], number: int, pages: int) -> object:
-    from django.core.paginator import Paginator
-
-    size = max(1, len(rows))
-    return Paginator(rows * pages, size).page(number)
+    return Paginator(rows * pages, max(1, len(rows))).page(number)

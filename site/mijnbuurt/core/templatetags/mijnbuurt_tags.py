@@ -1,7 +1,6 @@
 """Template tags and filters of every template. They are built in: no template loads them."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
 from itertools import islice
 from math import ceil
 from types import SimpleNamespace
@@ -11,13 +10,21 @@ from django import template
 from django.conf import settings
 from django.forms import BoundField
 from django.templatetags.static import static
-from django.utils import timezone, translation
-from django.utils.formats import date_format
+from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from mijnbuurt.core.addresses import language_prefix
+from mijnbuurt.core.dates import (
+    day_iso,
+    day_nl,
+    day_relative,
+    day_short,
+    iso,
+    month_short,
+    time_nl,
+    time_range,
+)
 
 register = template.Library()
 
@@ -25,8 +32,6 @@ PHOTO_WIDTHS = (320, 640, 960, 1280, 1920)
 PHOTO_FORMATS = ("avif", "webp")
 #: Addresses that exist in no language; from there a choice of language leads home.
 WITHOUT_LANGUAGE = ("/demo/", "/stijl/", "/beheer/")
-NBSP = "\N{NO-BREAK SPACE}"
-EN_DASH = "\N{EN DASH}"
 
 
 # Drawings, icons and photos
@@ -182,82 +187,25 @@ def phone_href(number: str) -> str:
     return f"tel:{digits}"
 
 
+@register.filter
+def one_line(text: str) -> str:
+    """An address of several lines, in one."""
+    return ", ".join(line.strip() for line in str(text).splitlines() if line.strip())
+
+
 # Days and times
 
-
-def local(moment: datetime) -> datetime:
-    """A moment on the clock of the site; one without a zone is already local."""
-    return timezone.localtime(moment) if timezone.is_aware(moment) else moment
-
-
-def day_of(value: date | datetime) -> date:
-    return local(value).date() if isinstance(value, datetime) else value
-
-
-@register.filter
-def time_nl(value: datetime | time | None) -> str:
-    """A time of the day with a point: "10.00"."""
-    if value is None:
-        return ""
-    clock = local(value) if isinstance(value, datetime) else value
-    return f"{clock.hour}.{clock.minute:02}"
-
-
-@register.filter
-def time_range(item: Any) -> str:
-    """From when until when, of anything with `starts_at` and `ends_at`: "10.00 – 12.00 uur"."""
-    starts, ends = item.starts_at, getattr(item, "ends_at", None)
-    span = time_nl(starts)
-    if ends and ends != starts:
-        span = f"{span}{NBSP}{EN_DASH} {time_nl(ends)}"
-    return _("%(span)s uur") % {"span": span}
-
-
-@register.filter
-def day_nl(value: date | datetime | None) -> str:
-    """A whole day: "dinsdag 24 november 2026"."""
-    return date_format(day_of(value), "l j F Y") if value else ""
-
-
-@register.filter
-def day_short(value: date | datetime | None) -> str:
-    """A day for lists: "di 24 nov"."""
-    if not value:
-        return ""
-    day = day_of(value)
-    return NBSP.join((date_format(day, "D"), str(day.day), month_short(day)))
-
-
-@register.filter
-def month_short(value: date | datetime) -> str:
-    """A short month without a point; Dutch writes it without a capital."""
-    short = date_format(day_of(value), "M").rstrip(".")
-    return short.lower() if translation.get_language() == "nl" else short
-
-
-@register.filter
-def day_relative(value: date | datetime, now: date | datetime) -> str:
-    """How people name a day: "Vandaag", "Morgen", else "dinsdag 24 november"."""
-    day, today = day_of(value), day_of(now)
-    if day == today:
-        return _("Vandaag")
-    if day == today + timedelta(days=1):
-        return _("Morgen")
-    return date_format(day, "l j F" if day.year == today.year else "l j F Y")
-
-
-@register.filter
-def day_iso(value: date | datetime | None) -> str:
-    """The local day of a moment, for machines: "2026-11-24"."""
-    return day_of(value).isoformat() if value else ""
-
-
-@register.filter
-def iso(value: date | datetime | None) -> str:
-    """A day or a moment with its offset, for machines."""
-    if value is None:
-        return ""
-    return local(value).isoformat() if isinstance(value, datetime) else value.isoformat()
+for days_and_times in (
+    time_nl,
+    time_range,
+    day_nl,
+    day_short,
+    month_short,
+    day_relative,
+    day_iso,
+    iso,
+):
+    register.filter(days_and_times)
 
 
 # Lists
@@ -282,7 +230,7 @@ def wall(wijken: Iterable[Any]) -> dict[str, Any]:
     source = iter(bricks)
     cells: list[Any] = []
     for course in range(ceil(len(bricks) / columns)):
-        row = list(islice(source, columns))
+        row: list[Any] = list(islice(source, columns))
         row += ["blank"] * (columns - len(row))
         cells += ["half", *row] if course % 2 else [*row, "half"]
     return {"columns": columns, "cells": cells}

@@ -1,0 +1,78 @@
+"""Days and times as people here write them. All functions are pure; the clock is the site's own."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+NBSP = "\N{NO-BREAK SPACE}"
+EN_DASH = "\N{EN DASH}"
+
+
+def local(moment: datetime) -> datetime:
+    """A moment on the clock of the site; one without a zone is already local."""
+    return timezone.localtime(moment) if timezone.is_aware(moment) else moment
+
+
+def day_of(value: date | datetime) -> date:
+    return local(value).date() if isinstance(value, datetime) else value
+
+
+def time_nl(value: datetime | time | None) -> str:
+    """A time of the day with a point: "10.00"."""
+    if value is None:
+        return ""
+    clock = local(value) if isinstance(value, datetime) else value
+    return f"{clock.hour}.{clock.minute:02}"
+
+
+def time_range(item: Any) -> str:
+    """From when until when, of anything with `starts_at` and `ends_at`: "10.00 – 12.00 uur"."""
+    starts, ends = item.starts_at, getattr(item, "ends_at", None)
+    span = time_nl(starts)
+    if ends and ends != starts:
+        span = f"{span}{NBSP}{EN_DASH} {time_nl(ends)}"
+    return _("%(span)s uur") % {"span": span}
+
+
+def day_nl(value: date | datetime | None) -> str:
+    """A whole day: "dinsdag 24 november 2026"."""
+    return date_format(day_of(value), "l j F Y") if value else ""
+
+
+def day_short(value: date | datetime | None) -> str:
+    """A day for lists: "di 24 nov"."""
+    if not value:
+        return ""
+    day = day_of(value)
+    return NBSP.join((date_format(day, "D"), str(day.day), month_short(day)))
+
+
+def month_short(value: date | datetime) -> str:
+    """A short month without a point; Dutch writes it without a capital."""
+    short = date_format(day_of(value), "M").rstrip(".")
+    return short.lower() if translation.get_language() == "nl" else short
+
+
+def day_relative(value: date | datetime, now: date | datetime) -> str:
+    """How people name a day: "Vandaag", "Morgen", else "dinsdag 24 november"."""
+    day, today = day_of(value), day_of(now)
+    if day == today:
+        return _("Vandaag")
+    if day == today + timedelta(days=1):
+        return _("Morgen")
+    return date_format(day, "l j F" if day.year == today.year else "l j F Y")
+
+
+def day_iso(value: date | datetime | None) -> str:
+    """The local day of a moment, for machines: "2026-11-24"."""
+    return day_of(value).isoformat() if value else ""
+
+
+def iso(value: date | datetime | None) -> str:
+    """A day or a moment with its offset, for machines."""
+    if value is None:
+        return ""
+    return local(value).isoformat() if isinstance(value, datetime) else value.isoformat()
