@@ -141,6 +141,13 @@ def palette_png() -> bytes:
     return encoded(image, "PNG", transparency=0)
 
 
+def keyed_png(mode: str = "RGB") -> bytes:
+    """One colour counts as see-through: the black of the right half."""
+    image = Image.new("RGB", (64, 40), "red")
+    image.paste((0, 0, 0), (32, 0, 64, 40))
+    return encoded(image.convert(mode), "PNG", transparency=0 if mode == "L" else (0, 0, 0))
+
+
 def see_through_png() -> bytes:
     image = picture(64, 40, "RGBA")
     image.paste((0, 0, 0, 0), (32, 0, 64, 40))

@@ -93,7 +93,15 @@ def test_16_bits_keep_their_greys() -> None:
     assert near(image, 0.75, 0.5, (0, 0, 0))
 
 
-@pytest.mark.parametrize("make", [samples.palette_png, samples.see_through_png])
+@pytest.mark.parametrize(
+    "make",
+    [
+        samples.palette_png,
+        samples.see_through_png,
+        samples.keyed_png,
+        lambda: samples.keyed_png("L"),
+    ],
+)
 def test_transparent_parts_become_white(make: Callable[[], bytes]) -> None:
     image = ingest(make(), "a.png")
     assert near(image, 0.75, 0.5, WHITE)
@@ -170,6 +178,20 @@ def test_refused(make: Callable[[], bytes], name: str, code: str) -> None:
     assert time.monotonic() - started < 1
     assert refused.value.code == code
     assert name in refused.value.messages[0]
+
+
+@pytest.mark.parametrize(
+    "make", [samples.over_limit_png, samples.lying_jpeg, lambda: samples.moving("PNG")]
+)
+def test_the_header_is_judged_before_any_pixel_is_read(
+    make: Callable[[], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = SimpleUploadedFile("bom.jpg", make())
+    loaded = []
+    monkeypatch.setattr("PIL.ImageFile.ImageFile.load", lambda image: loaded.append(image))
+    with pytest.raises(ValidationError):
+        clean_photo(file)
+    assert not loaded
 
 
 def test_truncated_heic_is_refused() -> None:

@@ -1,5 +1,7 @@
 """Files of photos on a model: cleaned on their way into the storage, and never linked directly."""
 
+from typing import Any
+
 from django.core.files.base import File
 from django.db import models
 from django.db.models.fields.files import ImageFieldFile
@@ -10,17 +12,21 @@ from .ingest import CleanPhoto, clean_photo
 class PrivateFile(ImageFieldFile):
     """A file whose address is the one of its model: the storage has none."""
 
+    instance: Any
+    _committed: bool
+
     @property
     def url(self) -> str:
-        self._require_file()
-        return self.instance.url
+        if not self:
+            raise ValueError("There is no file.")
+        return str(self.instance.url)
 
     def _get_image_dimensions(self) -> tuple[int | None, int | None]:
         """Width and height in pixels; none for what has not been cleaned: it is never opened."""
-        file = self.file if not self._committed else None
-        if isinstance(file, CleanPhoto):
-            return file.width, file.height
-        return super()._get_image_dimensions() if self._committed else (None, None)
+        if self._committed:
+            return super()._get_image_dimensions()  # type: ignore[misc]
+        file = self.file
+        return (file.width, file.height) if isinstance(file, CleanPhoto) else (None, None)
 
 
 class PhotoFile(PrivateFile):
@@ -34,6 +40,16 @@ class PhotoFile(PrivateFile):
             self.instance.save()
 
     save.alters_data = True  # type: ignore[attr-defined]
+
+
+def is_stored(file: Any) -> bool:
+    """Whether there is a file and it is in the storage already."""
+    return bool(file and file._committed)
+
+
+def is_new(file: Any) -> bool:
+    """Whether there is a file that has yet to go into the storage."""
+    return bool(file and not file._committed)
 
 
 class PrivateFileField(models.ImageField):

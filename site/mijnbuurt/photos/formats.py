@@ -16,7 +16,7 @@ class Format(NamedTuple):
 
 
 FORMATS = {
-    "avif": Format("AVIF", "image/avif", {"quality": 60, "speed": 7}),
+    "avif": Format("AVIF", "image/avif", {"quality": 52, "speed": 8}),
     "webp": Format("WEBP", "image/webp", {"quality": 76, "method": 4}),
     "jpg": Format("JPEG", "image/jpeg", {"quality": 78, "optimize": True, "progressive": True}),
 }

@@ -11,7 +11,7 @@ from wagtail.utils.file import hash_filelike
 
 from . import formats
 from .enums import PhotoGround, PhotoState, Recognisable
-from .files import PhotoFileField, PrivateFileField
+from .files import PhotoFileField, PrivateFileField, is_new, is_stored
 from .ingest import CleanPhoto, clean_photo
 from .storage import photo_path, photo_storage, rendition_path
 
@@ -87,7 +87,7 @@ class Photo(AbstractImage):
         is in the database, where `uses` and `transitions` change it, and so does a file that is
         not new: whoever loaded this photo a moment ago must not undo what others did.
         """
-        if self.file and not self.file._committed:
+        if is_new(self.file):
             self.file = clean_photo(self.file)
             self.note_content(self.file.file)
         new_file = self.has_new_file
@@ -109,7 +109,7 @@ class Photo(AbstractImage):
     def _set_image_file_metadata(self) -> None:
         """Wagtail calls this for a file it stored itself, and leaves that open."""
         super()._set_image_file_metadata()
-        if self.file._committed:
+        if is_stored(self.file):
             self.file.close()
 
     def saved_fields(self) -> list[str]:

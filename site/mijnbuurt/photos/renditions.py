@@ -31,7 +31,7 @@ def make_missing(photo: Photo) -> None:
     missing = [copy for copy in wanted(photo) if formats.spec(*copy) not in made]
     if not missing:
         return
-    with photo.file.storage.open(photo.file.name) as file:
+    with photo.file.storage.open(photo.file.name or "") as file:
         image = Image.open(file, formats=["JPEG"])
         image.load()
     scaled: dict[int, Image.Image] = {}

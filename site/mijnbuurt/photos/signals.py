@@ -8,6 +8,7 @@ from wagtail.models import Page, UploadedFile
 from wagtail.signals import page_unpublished
 
 from . import uses
+from .files import is_new
 from .ingest import clean_photo
 from .models import Photo, PhotoUse
 
@@ -31,5 +32,5 @@ def forget_page(instance: Page, **kwargs: Any) -> None:
 def clean_waiting_upload(instance: UploadedFile, **kwargs: Any) -> None:
     """Wagtail keeps an upload aside while the rest of the form is wrong. It keeps it clean."""
     kind: type[Model] | None = instance.for_content_type and instance.for_content_type.model_class()
-    if kind is Photo and instance.file and not instance.file._committed:
+    if kind is Photo and is_new(instance.file):
         instance.file = clean_photo(instance.file)

@@ -82,7 +82,9 @@ def find(uuid: UUID) -> Found | None:
     )
     if not rows:
         return None
-    return Found(*rows[0][:4], copies={spec: name for *_rest, spec, name in rows if spec})
+    pk, state, full_width, file, *_rest = rows[0]
+    copies = {spec: name for *_rest, spec, name in rows if spec}
+    return Found(pk, state, full_width, file, copies)
 
 
 def answer(request: HttpRequest, stored: Stored) -> HttpResponseBase | None:
@@ -106,9 +108,9 @@ def answer(request: HttpRequest, stored: Stored) -> HttpResponseBase | None:
 def whole(request: HttpRequest, file: File, content_type: str) -> HttpResponseBase:
     if request.method == "HEAD":
         with file:
-            response = HttpResponse(content_type=content_type)
-            response.headers["Content-Length"] = str(file.size)
-            return response
+            head = HttpResponse(content_type=content_type)
+            head.headers["Content-Length"] = str(file.size)
+            return head
     response = FileResponse(file, content_type=content_type)
     response.headers["Content-Length"] = str(file.size)
     return response
