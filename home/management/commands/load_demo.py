@@ -3,7 +3,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from home.demo import life, people, plans, wijken
+from home.demo import life, people, plans, waiting, wijken
 from home.models import HomePage
 from mijnbuurt.core import clock
 from mijnbuurt.core.clock import local_date
@@ -34,3 +34,6 @@ class Command(BaseCommand):
         plans.load_standard_pages(home, today)
         plans.load_notices(all_wijken, now)
         plans.load_city_figures()
+        waiting.load_drafts(all_wijken)
+        waiting.load_ideas(all_wijken, now)
+        waiting.change_dates(now)

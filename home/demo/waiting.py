@@ -1,0 +1,85 @@
+"""What waits for the editors: drafts to decide on, ideas of residents, and dates that changed."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from initiatives.ideas import Idea
+from mijnbuurt.users.models import User
+from wijken.activities import transitions
+from wijken.activities.enums import OccurrenceState
+from wijken.activities.models import Activity, Occurrence
+from wijken.areas.models import Wijk
+from wijken.news.models import Article, NewsIndexPage
+
+from .life import section_of
+from .pages import put
+from .reading import clock_time, read, stream
+
+AUTHOR = "schrijver@example.org"
+EDITOR = "redactie@example.org"
+
+
+def load_drafts(wijken: dict[str, Wijk]) -> None:
+    """Stories that a wijkreporter sent in, each with the editors of its wijk."""
+    author = User.objects.get(email=AUTHOR)
+    for row in read("inbox")["drafts"]:
+        draft, made = put(
+            section_of(wijken[row["wijk"]], NewsIndexPage),
+            Article,
+            row["slug"],
+            {
+                "title": row["title"],
+                "summary": row["summary"],
+                "body": stream(row["body"]),
+                "kind": "story",
+                "drawing": row["drawing"],
+                "owner": author,
+            },
+            rows={"bylines": [{"name": row["byline"]}]},
+            publish=False,
+        )
+        if made:
+            draft.get_workflow().start(draft, author)
+
+
+def load_ideas(wijken: dict[str, Wijk], now: datetime) -> None:
+    if Idea.objects.exists():
+        return
+    for number, row in enumerate(read("inbox")["ideas"]):
+        idea = Idea.objects.create(**{**row, "wijk": wijken.get(row["wijk"])})
+        Idea.objects.filter(pk=idea.pk).update(created_at=now - timedelta(days=number, hours=2))
+
+
+def change_dates(now: datetime) -> None:
+    """Cancel, move or put online some coming dates, through the same door as an editor."""
+    for row in read("activities"):
+        for exception in row.get("exceptions") or []:
+            activity = Activity.objects.filter(slug=row["slug"], live=True).first()
+            if activity and not activity.occurrences.coming(now).exclude(
+                state=OccurrenceState.GOES_AHEAD
+            ):
+                change_date(activity, exception, now)
+
+
+def change_date(activity: Activity, exception: dict[str, Any], now: datetime) -> None:
+    editor = User.objects.get(email=EDITOR)
+    number = exception["nth_from_now"] - 1
+    occurrence: Occurrence | None = (
+        activity.occurrences.filter(starts_at__gt=now)
+        .order_by("starts_at")[number : number + 1]
+        .first()
+    )
+    if occurrence is None:
+        return
+    if exception["state"] == OccurrenceState.CANCELLED:
+        transitions.cancel(occurrence, exception["reason"], editor, now)
+    elif exception["state"] == OccurrenceState.ONLINE:
+        transitions.make_online(occurrence, exception["reason"], editor, now)
+    else:
+        length = occurrence.ends_at - occurrence.starts_at
+        day = timezone.localtime(occurrence.starts_at)
+        new = clock_time(exception["new_start"])
+        starts = day.replace(hour=new.hour, minute=new.minute)
+        transitions.move(occurrence, starts, starts + length, exception["reason"], editor, now)
