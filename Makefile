@@ -9,11 +9,12 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint e2e bench messages requirements screenshots clean
+.PHONY: run test lint e2e bench messages requirements clean
 
 ## Start the site with demo content; `make run DEMO=` starts an empty one.
 run: .venv/run.stamp
-	@PORT="$(PORT)" DEMO="$(DEMO)" $(MANAGE) serve --prepare
+	@PORT="$(PORT)" DEMO="$(DEMO)" BASE_URL="$${BASE_URL:-http://127.0.0.1:$(PORT)}" \
+		$(MANAGE) serve --prepare
 
 ## Run the tests. ARGS="-k outbox" picks some.
 test: .venv/dev.stamp
@@ -66,9 +67,10 @@ clean:
 	@touch $@
 
 .venv/made.stamp:
-	@for name in $(PYTHON); do \
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 && touch $@ && exit 0; \
+	for name in $(PYTHON); do \
 		"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
 		"$$name" -c 'import ensurepip, venv' 2>/dev/null \
 			|| { echo "The venv module of $$name is missing (on Debian: apt install python3-venv)."; exit 1; }; \
-		"$$name" -m venv --clear .venv && touch $@ && exit 0; exit 1; \
+		"$$name" -m venv .venv && touch $@ && exit 0; exit 1; \
 	done; echo "Python 3.11 or later is needed and was not found; name it: make PYTHON=..."; exit 1

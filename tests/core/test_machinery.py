@@ -197,7 +197,7 @@ def test_when_one_ends_the_other_is_stopped():
 
 def test_a_process_that_does_not_listen_is_killed(monkeypatch):
     monkeypatch.setattr(serving, "STOP_WITHIN", 1)
-    process = subprocess.Popen([sys.executable, "-c", DEAF], stdout=subprocess.PIPE)  # noqa: S603
+    process = subprocess.Popen([sys.executable, "-c", DEAF], stdout=subprocess.PIPE)
     process.stdout.readline()
     pair = serving.Pair({})
     pair.processes = {"web": process}
@@ -234,7 +234,7 @@ def served(tmp_path, django_db_setup, django_db_blocker, monkeypatch):
         "DEMO": "",
     }
     environment.pop("XDG_RUNTIME_DIR", None)
-    process = subprocess.Popen(  # noqa: S603
+    process = subprocess.Popen(
         [sys.executable, str(django_settings.ROOT / "manage.py"), "serve"],
         env=environment,
         stdout=subprocess.PIPE,

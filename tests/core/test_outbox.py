@@ -2,7 +2,9 @@
 
 import logging
 import smtplib
+import socket
 import threading
+import time
 from datetime import timedelta
 
 import pytest
@@ -150,6 +152,23 @@ def test_a_dead_server_loses_nothing_and_is_left_alone_for_a_while(settings, cap
     assert delivery.deliver_due(NOW + timedelta(minutes=5)) == 2
     assert delivery.deliver_due(NOW + timedelta(minutes=6)) == 0
     assert len(mail.outbox) == 2
+
+
+@pytest.mark.django_db
+def test_a_server_that_hangs_is_given_up_soon(settings):
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        settings.OUTBOX_DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = silent.getsockname()
+        settings.EMAIL_TIMEOUT = 1
+        row = stored()
+        begun = time.monotonic()
+        assert not delivery.deliver(row.pk, NOW)
+        assert time.monotonic() - begun < 10
+    row.refresh_from_db()
+    assert (row.state, row.last_error) == (State.WAITING, "SMTPServerDisconnected")
+    assert delivery.server_is_down(NOW)
 
 
 @pytest.mark.django_db

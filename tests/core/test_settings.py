@@ -18,7 +18,7 @@ COMPLETE = {
 
 def manage(tmp_path, *arguments, module="production", **environment):
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         [sys.executable, str(settings.ROOT / "manage.py"), *arguments],
         env={
             **kept,

@@ -8,6 +8,7 @@ import logging
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from email.utils import formatdate
+from typing import cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import EmailMessage
 from django.db import transaction
 from django.template import Context
+from django.template.backends.django import Template as DjangoTemplate
 from django.template.loader import get_template
 from django.utils import timezone, translation
 from django.utils.html import format_html, format_html_join
@@ -69,11 +71,15 @@ def send_mail_to(
 def render_text(template: str, context: Mapping[str, object]) -> tuple[str, str]:
     """Subject and plain text of a mail. Nothing is escaped: this is not HTML."""
     values = {**context, "site": SiteSettings.load(), "base_url": settings.BASE_URL}
-    page = get_template(f"mail/{template}.txt").template
-    subject, _newline, body = page.render(Context(values, autoescape=False)).partition("\n")
-    signature = get_template("mail/signature.txt").template
-    closing = signature.render(Context(values, autoescape=False)).strip()
-    return " ".join(subject.split()), f"{body.strip()}\n\n{closing}\n"
+    subject, _newline, body = render_plain(f"mail/{template}.txt", values).partition("\n")
+    closing = render_plain("mail/signature.txt", values)
+    return " ".join(subject.split()), f"{body.strip()}\n\n{closing.strip()}\n"
+
+
+def render_plain(name: str, values: Mapping[str, object]) -> str:
+    """Render a template as Django does, but without the escapes of HTML."""
+    template = cast(DjangoTemplate, get_template(name)).template
+    return str(template.render(Context(dict(values), autoescape=False)))
 
 
 def render_html(subject: str, body: str) -> str:
@@ -113,8 +119,17 @@ def store(message: EmailMessage) -> bool:
     mails = [mail for to in dict.fromkeys(message.recipients()) if (mail := to_mail(message, to))]
     for mail in mails:
         mail.save(force_insert=True)
-        transaction.on_commit(lambda key=mail.pk: tasks.deliver_mail.enqueue(key), robust=True)
+        send_after_commit(mail.pk)
     return bool(mails)
+
+
+def send_after_commit(key: int) -> None:
+    """Have the worker send a mail soon. Should the queue fail, the next tick finds the mail."""
+
+    def enqueue() -> None:
+        tasks.deliver_mail.enqueue(key)
+
+    transaction.on_commit(enqueue, robust=True)
 
 
 def to_mail(message: EmailMessage, to: str) -> OutgoingMail | None:

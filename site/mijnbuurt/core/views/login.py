@@ -2,12 +2,14 @@
 
 from datetime import datetime, timedelta
 from math import ceil
+from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView as DjangoLoginView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 from django.utils import timezone
@@ -42,13 +44,22 @@ class LoginForm(AuthenticationForm):
     }
 
 
+class RefusedForm(LoginForm):
+    """Keeps the address that was typed, and has one thing to say: that one must wait."""
+
+    sentence = ""
+
+    def clean(self) -> dict[str, Any]:
+        raise forms.ValidationError(self.sentence)
+
+
 class LoginView(DjangoLoginView):
     """Counts before it looks at the password, so that guessing in parallel gains nothing."""
 
     template_name = "users/login.html"
     authentication_form = LoginForm
 
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if request.user.is_authenticated and request.method in ("GET", "HEAD"):
             return HttpResponseRedirect(self.get_success_url())
         return super().dispatch(request, *args, **kwargs)
@@ -60,15 +71,13 @@ class LoginView(DjangoLoginView):
 
     def refuse(self, minutes: int) -> HttpResponse:
         """Too many attempts: say how long to wait, without a look at the password."""
-        form = LoginForm(self.request, data=self.request.POST)
-        form.cleaned_data = {}
-        form._errors = forms.utils.ErrorDict()
+        form = RefusedForm(self.request, data=self.request.POST)
         text = ngettext(
             "U heeft te vaak een verkeerd wachtwoord ingevuld. Wacht %(minutes)d minuut.",
             "U heeft te vaak een verkeerd wachtwoord ingevuld. Wacht %(minutes)d minuten.",
             minutes,
         )
-        form.add_error(None, text % {"minutes": minutes})
+        form.sentence = text % {"minutes": minutes}
         response = self.render_to_response(self.get_context_data(form=form), status=429)
         response.headers["Retry-After"] = str(minutes * 60)
         return response
@@ -84,9 +93,9 @@ class LoginView(DjangoLoginView):
             reverse("wagtailadmin_home") if may_edit else resolve_url(settings.LOGIN_REDIRECT_URL)
         )
 
-    def get_redirect_url(self) -> str:
+    def get_redirect_url(self, request: HttpRequest | None = None) -> str:
         """Where the visitor came from, unless that leads in a circle."""
-        url = super().get_redirect_url()
+        url = str(super().get_redirect_url())
         user = self.request.user
         circles = [self.request.path]
         if user.is_authenticated and not user.has_perm("wagtailadmin.access_admin"):
