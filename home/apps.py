@@ -6,3 +6,8 @@ class HomeConfig(AppConfig):
     label = "home"
     verbose_name = "Website"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import signals
+
+        signals.connect()

@@ -25,8 +25,7 @@ def put(
     if page is None:
         page = page_class(slug=slug, live=publish, locale=parent.locale, **words, **(moving or {}))
         for relation, values in (rows or {}).items():
-            row_class = page_class._meta.get_field(relation).related_model
-            setattr(page, relation, _rows(row_class, page, values))
+            set_rows(page, relation, values)
         parent.add_child(instance=page)
         _finish(page, publish)
         return page_class.objects.get(pk=page.pk), True
@@ -37,11 +36,11 @@ def put(
     return page, False
 
 
-def _rows(row_class: type, page: BasePage, values: list[dict[str, Any]]) -> list[Any]:
-    """Rows of an inline panel, in this order."""
-    return [
-        row_class(sort_order=number, locale=page.locale, **row) for number, row in enumerate(values)
-    ]
+def set_rows(page: BasePage, relation: str, values: list[dict[str, Any]]) -> None:
+    """Give a page these rows of an inline panel, in this order."""
+    row_class = type(page)._meta.get_field(relation).related_model
+    rows = [row_class(sort_order=n, locale=page.locale, **row) for n, row in enumerate(values)]
+    setattr(page, relation, rows)
 
 
 def _finish(page: BasePage, publish: bool) -> None:

@@ -16,6 +16,9 @@ from .pages import put
 from .reading import fuzzy, read, stream
 from .wijken import load_figures
 
+#: Pages of the demo that set-up does not make, and that stand in the footer.
+IN_FOOTER = {"wijkreporters"}
+
 
 def load_initiatives(wijken: dict[str, Wijk], today: date) -> None:
     for row in read("initiatives"):
@@ -109,6 +112,7 @@ def load_standard_pages(home: HomePage, today: date) -> None:
                 "summary": row["summary"],
                 "body": stream(row["body"]),
                 "drawing": row.get("drawing") or "muurtje",
+                "show_in_menus": row["slug"] in IN_FOOTER,
             },
         )
         if not made and page.summary != row["summary"]:

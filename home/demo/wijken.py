@@ -6,12 +6,11 @@ from typing import Any
 from django.db import transaction
 
 from home.models import HomePage
-from home.setup.wijk import ensure_wijk
 from mijnbuurt.core.models import SiteSettings
 from wijken.areas.models import Area, PostcodeRange, Wijk
 from wijken.models import Figure, Project, WijkPage
 
-from .pages import put
+from .pages import put, set_rows
 from .reading import fuzzy, read, stream
 
 
@@ -66,7 +65,7 @@ def load_wijk(row: dict[str, Any]) -> Wijk:
     for postcodes in row.get("postcodes") or []:
         PostcodeRange.objects.create(wijk=wijk, start=postcodes["start"], end=postcodes["end"])
     load_figures(row.get("figures"), wijk=wijk)
-    write_page(ensure_wijk(wijk), row)
+    write_page(wijk.pages.get(), row)
     return wijk
 
 
@@ -79,19 +78,11 @@ def write_page(page: WijkPage, row: dict[str, Any]) -> None:
         ("priorities", "priorities"),
         ("welcome_items", "welcome"),
     ):
-        row_class = WijkPage._meta.get_field(relation).related_model
-        setattr(
-            page,
-            relation,
-            [
-                row_class(
-                    sort_order=number,
-                    locale=page.locale,
-                    **{name: value for name, value in values.items() if value is not None},
-                )
-                for number, values in enumerate(row.get(key) or [])
-            ],
-        )
+        given = [
+            {name: value for name, value in values.items() if value is not None}
+            for values in row.get(key) or []
+        ]
+        set_rows(page, relation, given)
     page.save_revision().publish()
 
 

@@ -87,5 +87,6 @@ def ensure_sections(home: HomePage) -> None:
             title=title,
             summary=summary,
             drawing=Drawing.MUURTJE,
+            show_in_menus=True,
             body=[("text", html)],
         )

@@ -14,6 +14,12 @@ SECTIONS = {
 }
 
 STANDARD_PAGES = {
+    "over-ons": (
+        "Over ons",
+        "Wie wij zijn en wat wij doen.",
+        "<p>Wij werken samen aan prettige buurten. Bewoners, medewerkers en organisaties doen dat"
+        " met elkaar.</p>",
+    ),
     "toegankelijkheid": (
         "Toegankelijkheid",
         "Wij willen dat iedereen deze site kan gebruiken.",

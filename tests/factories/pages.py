@@ -6,11 +6,11 @@
 from datetime import date, time
 
 import factory
+from wagtail.models import Locale, Page
+
 from home.models import HomePage, StandardPage
-from home.setup.wijk import ensure_wijk
 from initiatives.campaigns.models import Campaign, CampaignIndexPage
 from initiatives.models import InitiativeIndexPage, InitiativePage
-from wagtail.models import Locale, Page
 from wijken.activities.models import Activity, AgendaPage
 from wijken.areas.enums import Colour
 from wijken.areas.models import Wijk
@@ -27,16 +27,10 @@ class WijkFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Wijk
-        skip_postgeneration_save = True
 
     slug = factory.Sequence(lambda n: f"wijk-{n}")
     name = factory.Sequence(lambda n: f"Wijk <b>{n}</b>")
     colour = Colour.INDIGO
-
-    @factory.post_generation
-    def tree(self, create: bool, extracted: object, **kwargs: object) -> None:
-        if create:
-            ensure_wijk(self)
 
 
 def page_of(wijk: Wijk) -> WijkPage:
@@ -105,6 +99,7 @@ class PlaceFactory(PageFactory):
 
     class Meta:
         model = Place
+        skip_postgeneration_save = True
 
     in_wijk = None
 

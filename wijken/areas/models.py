@@ -1,17 +1,21 @@
 """Where things are: wijken, the buurten and streets in them, and which postcodes lead there."""
 
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Collection, Page
 
 from mijnbuurt.core.addresses import language_prefix
 from mijnbuurt.core.pages import BasePage, PublicPageManager, PublicPageQuerySet
+from mijnbuurt.core.slugs import RESERVED
 
 from .enums import AreaKind, Colour, Emblem
 
@@ -48,12 +52,24 @@ class Wijk(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: object, **kwargs: object) -> None:
+        """The address follows from the first name and stays when the name changes."""
+        if not self.slug:
+            self.slug = free_slug(self.name)
+        super().save(*args, **kwargs)
+
     @property
     def url(self) -> str:
         """The address of the wijk in the active language."""
-        from django.utils.translation import get_language
+        return f"{language_prefix(get_language() or settings.LANGUAGE_CODE)}wijken/{self.slug}/"
 
-        return f"{language_prefix(get_language() or 'nl')}wijken/{self.slug}/"
+
+def free_slug(name: str) -> str:
+    """A slug for a new wijk that no other one has: "de-hoek", "de-hoek-2"."""
+    wanted = slugify(name)[:45] or "wijk"
+    taken = set(Wijk.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
+    return next(slug for slug in [wanted, *numbered] if slug not in taken | RESERVED)
 
 
 class Area(models.Model):

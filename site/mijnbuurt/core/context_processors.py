@@ -6,7 +6,7 @@ from django.utils.functional import SimpleLazyObject
 
 from .meta import Meta, robots
 from .models import SiteSettings
-from .navigation import main_menu
+from .navigation import footer_links, main_menu
 
 
 def site(request: HttpRequest) -> dict[str, object]:
@@ -15,5 +15,6 @@ def site(request: HttpRequest) -> dict[str, object]:
         "site": SimpleLazyObject(SiteSettings.load),
         "demo": settings.DEMO,
         "nav": main_menu(request),
+        "footer_links": SimpleLazyObject(footer_links),
         "meta": Meta(title="", robots=robots()),
     }

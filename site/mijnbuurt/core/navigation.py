@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
-from .addresses import language_prefix
+from .addresses import language_prefix, page_path
+from .routing import HOME_DEPTH
 
 
 @dataclass(frozen=True)
@@ -37,3 +40,13 @@ def main_menu(request: HttpRequest) -> list[Link]:
         Link(prefix + path, label, icon, request.path.startswith(prefix + path))
         for path, label, icon in MENU
     ]
+
+
+def footer_links() -> list[Link]:
+    """Plain pages that the editors put in the footer with "show in menus", in one query."""
+    pages = (
+        Page.objects.live()
+        .in_menu()
+        .filter(depth=HOME_DEPTH + 1, locale__language_code=settings.LANGUAGE_CODE)
+    )
+    return [Link(page_path(page), page.title) for page in pages.order_by("path")]
