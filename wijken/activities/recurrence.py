@@ -49,12 +49,12 @@ class Rule:
         ]
 
     def _set(self, last: date) -> rrule.rrule:
-        until = {"dtstart": _start(self.first_date), "until": _start(last)}
+        start, until = _start(self.first_date), _start(last)
         weekday = WEEKDAYS[self.first_date.weekday()]
         if self.repeat == Repeat.MONTHLY:
-            return rrule.rrule(rrule.MONTHLY, byweekday=weekday(self.nth), **until)
+            return rrule.rrule(rrule.MONTHLY, start, byweekday=weekday(self.nth), until=until)
         interval = 2 if self.repeat == Repeat.BIWEEKLY else 1
-        return rrule.rrule(rrule.WEEKLY, interval=interval, **until)
+        return rrule.rrule(rrule.WEEKLY, start, interval=interval, until=until)
 
 
 def rrule_text(rule: Rule) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
 from mijnbuurt.core import clock
-from mijnbuurt.core.templatetags.mijnbuurt_tags import time_range
+from mijnbuurt.core.dates import time_range
 from wijken.places.wijk_rows import ChangeView, OwnList, WijkRowViewSet
 
 from .admin_forms import OccurrenceForm
@@ -25,8 +25,8 @@ class OccurrenceList(OwnList):
     first_label = _("Activiteit")
 
     def get_base_queryset(self) -> QuerySet[Occurrence]:
-        own = super().get_base_queryset()
-        return own.public().coming(clock.now()).select_related("activity__home_wijk")
+        public = Occurrence.objects.public().filter(pk__in=super().get_base_queryset())
+        return public.coming(clock.now()).select_related("activity__home_wijk")
 
 
 class ChangeOccurrence(ChangeView):

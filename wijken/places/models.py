@@ -208,6 +208,12 @@ class OpeningHours(TranslatableMixin, Orderable):
     def __str__(self) -> str:
         return f"{self.get_weekday_display()} {self.opens:%H.%M}–{self.closes:%H.%M}"
 
+    def clean(self) -> None:
+        from .hours.seasons import validate_season  # reads these models
+
+        super().clean()
+        validate_season(season_from=self.season_from, season_to=self.season_to)
+
 
 class PlaceHistory(TranslatableMixin, Orderable, FuzzyDate):
     """A moment in the life of a place."""

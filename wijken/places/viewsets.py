@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables import Column
 
 from mijnbuurt.core import clock
 from mijnbuurt.core.clock import local_date
-from mijnbuurt.core.templatetags.mijnbuurt_tags import time_nl
+from mijnbuurt.core.dates import time_nl
 from mijnbuurt.users.models import User
 
 from . import transitions
@@ -21,7 +21,7 @@ from .wijk_rows import OwnList, RemoveView, WijkRowViewSet
 def hours_words(row: HoursException) -> str:
     """The hours of a row for people: "14.00 – 15.00", or "dicht"."""
     if row.opens is None or row.closes is None:
-        return _("dicht")
+        return str(_("dicht"))
     return f"{time_nl(row.opens)} – {time_nl(row.closes)}"
 
 

@@ -9,7 +9,7 @@ from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.views import generic
@@ -22,7 +22,7 @@ from mijnbuurt.users.models import User
 class OwnList(generic.IndexView):
     """A list of the rows that its reader may see; `first_label` heads the first column."""
 
-    first_label: str
+    first_label: str | Promise
 
     def user_has_permission(self, permission: str) -> bool:
         """Asked once a row by Wagtail; answered once a request."""

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from wijken.places.hours import blocks_on, is_open_at, next_opening
 
@@ -207,3 +208,19 @@ def test_next_opening_at_the_edge_of_the_days_asked():
 def test_nothing_known_has_no_opening():
     assert next_opening(at("2026-11-24 10:00"), [], []) is None
     assert not is_open_at(at("2026-11-24 10:00"), [], [])
+
+
+@pytest.mark.parametrize(
+    "day", ["april", "4-1", "13-01", "02-30", "04-31", "00-10", "-4-1", "W01-1"]
+)
+def test_season_that_is_no_day_is_refused(day):
+    for name in ("season_from", "season_to"):
+        row = weekly(2, "10.00", "12.00", **{name: day})
+        with pytest.raises(ValidationError) as refusal:
+            row.clean()
+        assert list(refusal.value.error_dict) == [name]
+
+
+def test_season_of_real_days_is_fine():
+    weekly(2, "10.00", "12.00", season_from="02-29", season_to="12-31").clean()
+    weekly(2, "10.00", "12.00").clean()
