@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from tests.databases import test_database
@@ -30,6 +31,12 @@ def empty_cache() -> Iterator[None]:
     """No test sees what another one cached."""
     cache.clear()
     yield
+
+
+@pytest.fixture(autouse=True)
+def dutch() -> None:
+    """Each test starts in the source language, whatever the one before asked for."""
+    translation.activate("nl")
 
 
 @pytest.fixture

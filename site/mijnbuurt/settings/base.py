@@ -6,6 +6,8 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from mijnbuurt.photos.storage_url import photo_backend
+
 env = environ.Env()
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -14,7 +16,8 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = False
 DEMO = False
-BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
+PORT = env.int("PORT", default=8000)
+BASE_URL = env.str("BASE_URL", default=f"http://127.0.0.1:{PORT}").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 
 INSTALLED_APPS = [
@@ -105,6 +108,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
+else:
+    DATABASES["default"]["OPTIONS"] = {"connect_timeout": 3}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache_url("CACHE_URL", default=f"filecache://{DATA_DIR}/cache")}
@@ -138,7 +143,8 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("en", _("Engels")),
     ("ar", _("Arabisch")),
 ]
-LOCALE_PATHS = [ROOT / "site" / "locale"]
+# Written by translators; compiled in Python into DATA_DIR.
+LOCALE_PATHS = [ROOT / "site" / "locale", DATA_DIR / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True
@@ -156,14 +162,12 @@ MEDIA_URL = "/media/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-    "photos": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": DATA_DIR / "photos", "base_url": None},
-    },
+    "photos": photo_backend(env.str("PHOTO_STORAGE_URL", default=""), DATA_DIR / "photos"),
 }
-PHOTO_STORAGE_URL = env.str("PHOTO_STORAGE_URL", default="")
+# Where nginx finds the photos, when it serves them after we said that they may be seen.
+PHOTO_ACCEL_PREFIX = env.str("PHOTO_ACCEL_PREFIX", default="")
 
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default=f"filemail://{DATA_DIR}/mail")
+EMAIL_CONFIG = env.email_url("EMAIL_URL", default=f"filemail:///{DATA_DIR}/mail")
 vars().update({k: v for k, v in EMAIL_CONFIG.items() if k != "EMAIL_BACKEND"})
 # The mail that the worker really sends; everything else ends in the outbox table.
 OUTBOX_DELIVERY_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
@@ -227,6 +231,9 @@ CONTENT_SECURITY_POLICY = {
         "form-action": ["'self'"],
     }
 }
+
+# How many proxies stand in front; the address of a visitor is taken from that far back.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 # How long things are kept, in days (DESIGN part 6); the nightly clock removes what is older.
 RETENTION_DAYS = {
