@@ -5,6 +5,8 @@ from io import BytesIO
 from PIL import Image, ImageCms
 
 WHITE = (255, 255, 255)
+#: Rows that are laid on paper at a time: a whole second copy of 50 megapixels takes 200 MB.
+STRIP = 256
 #: A printer's profile takes up to 3 MB; what is larger is not one.
 MAX_PROFILE_BYTES = 4_000_000
 
@@ -17,9 +19,11 @@ def without_transparency(image: Image.Image) -> Image.Image:
         return image
     if image.mode in ("YCbCr", "LAB", "HSV", "1"):
         return image.convert("RGB")
-    layer = image.convert("RGBA")
-    paper = Image.new("RGB", layer.size, WHITE)
-    paper.paste(layer, mask=layer.getchannel("A"))
+    paper = Image.new("RGB", image.size, WHITE)
+    for top in range(0, image.height, STRIP):
+        bottom = min(top + STRIP, image.height)
+        strip = image.crop((0, top, image.width, bottom)).convert("RGBA")
+        paper.paste(strip, (0, top), mask=strip)
     return paper
 
 
