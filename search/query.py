@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from django.conf import settings
 from wagtail.models import Locale, Page
@@ -27,7 +28,7 @@ def clean(typed: str) -> str:
     return " ".join(word for word in words[:MAX_WORDS] if any(map(str.isalnum, word)))
 
 
-def search(words: str) -> object:
+def search(words: str) -> Sequence[Page]:
     """Public pages with all these words; where there are none, with any of them."""
     if not words:
         return []

@@ -24,7 +24,9 @@ def ask_for_approval(
     if not isinstance(task, WijkApproval):
         return
     page = instance.workflow_state.content_object
-    editors = editors_to_mail(task.wijk).exclude(pk=getattr(user, "pk", None))
+    editors = editors_to_mail(task.wijk)
+    if user is not None:
+        editors = editors.exclude(pk=user.pk)
     context = {
         "title": page.title,
         "wijk": task.wijk,

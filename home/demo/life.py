@@ -16,7 +16,7 @@ from .photos import demo_photo
 from .reading import clock_time, fuzzy, read, stream
 
 
-def section_of(wijk: Wijk | None, index_class: type) -> Any:
+def section_of(wijk: Wijk | None, index_class: Any) -> Any:
     """The list below which a page of this wijk, or of the city, stands."""
     citywide = index_class.objects.filter(locale__language_code="nl", depth=3)
     if wijk is None:
@@ -149,7 +149,7 @@ def load_article(
     ]
     moving = when if "days_ago" in row else {}
     article, made = put(
-        section_of(wijken.get(row.get("wijk")), NewsIndexPage),
+        section_of(wijken.get(row.get("wijk", "")), NewsIndexPage),
         Article,
         row["slug"],
         {
@@ -178,7 +178,7 @@ def load_article(
 def load_activities(wijken: dict[str, Wijk], places: dict[str, Place], today: date) -> None:
     for row in read("activities"):
         put(
-            section_of(wijken.get(row.get("wijk")), AgendaPage),
+            section_of(wijken.get(row.get("wijk", "")), AgendaPage),
             Activity,
             row["slug"],
             activity_words(row, places, today),
@@ -196,7 +196,7 @@ def activity_words(row: dict[str, Any], places: dict[str, Place], today: date) -
         "drawing": row["drawing"],
         "kind": row["kind"],
         "audience": audience[0],
-        "venue": places.get(row.get("place")),
+        "venue": places.get(row.get("place", "")),
         "place_words": row.get("place_text") or "",
         "free": row.get("free") or "unknown",
         "price_text": row.get("price_text") or "",

@@ -7,7 +7,7 @@ from mijnbuurt.users.roles import Role, wijk_group_name
 
 PASSWORD = "buurt-demo-2026"  # noqa: S105  (shown on the demo page)
 
-ACCOUNTS = {
+ACCOUNTS: dict[str, tuple[str, str, list[str]]] = {
     "beheer": ("Bea", "Beheer", [Role.ADMINISTRATOR]),
     "redactie": ("Robin", "Redactie", [Role.CITY_EDITOR]),
     "redactie.peelo": ("Petra", "Peelo", [wijk_group_name("peelo")]),

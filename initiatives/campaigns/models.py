@@ -93,7 +93,7 @@ class Campaign(WijkContentPage, FuzzyDate):
 
     @property
     def state_label(self) -> str:
-        return self.State(self.state).label
+        return str(self.State(self.state).label)
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)

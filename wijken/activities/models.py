@@ -237,7 +237,7 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
 
     def filtered(self, values: dict[str, Any]) -> "OccurrenceQuerySet":
         """Occurrences that fit the filters of `AgendaFilter`."""
-        found = self
+        found: OccurrenceQuerySet = self
         if "van" in values:
             found = found.filter(local_date__gte=values["van"])
         if "tot" in values:

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -7,8 +9,8 @@ from .models import Wijk
 class WijkChoiceField(forms.ModelChoiceField):
     """A wijk by its slug; empty for all of them."""
 
-    def __init__(self, **kwargs: object) -> None:
-        defaults = {
+    def __init__(self, **kwargs: Any) -> None:
+        defaults: dict[str, Any] = {
             "queryset": Wijk.objects.all(),
             "to_field_name": "slug",
             "label": _("Wijk"),

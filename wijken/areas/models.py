@@ -1,5 +1,8 @@
 """Where things are: wijken, the buurten and streets in them, and which postcodes lead there."""
 
+from datetime import datetime
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.validators import RegexValidator
@@ -52,7 +55,7 @@ class Wijk(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """The address follows from the first name and stays when the name changes."""
         if not self.slug:
             self.slug = free_slug(self.name)
@@ -117,7 +120,7 @@ class PostcodeRange(models.Model):
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
-    def current(self, now: timezone.datetime) -> "NoticeQuerySet":
+    def current(self, now: datetime) -> "NoticeQuerySet":
         """Notices that stand on the site at this moment."""
         return self.filter(starts_at__lte=now, ends_at__gt=now)
 
@@ -208,7 +211,7 @@ class WijkContentPage(BasePage):
         abstract = True
 
     @property
-    def wijk(self) -> Wijk | None:
+    def wijk(self) -> Wijk | None:  # type: ignore[override]
         return self.home_wijk
 
     def save(self, *args: object, **kwargs: object) -> None:

@@ -43,9 +43,9 @@ class WijkApproval(Task):
         if not self._may_decide(user):
             return []
         return [
-            ("reject", _("Vraag om een wijziging"), True),
-            ("approve", _("Keur goed en zet online"), False),
-            ("approve", _("Keur goed met een bericht"), True),
+            ("reject", str(_("Vraag om een wijziging")), True),
+            ("approve", str(_("Keur goed en zet online")), False),
+            ("approve", str(_("Keur goed met een bericht")), True),
         ]
 
     def get_task_states_user_can_moderate(
@@ -57,4 +57,4 @@ class WijkApproval(Task):
 
     @classmethod
     def get_description(cls) -> str:
-        return _("De redactie van de wijk keurt goed of vraagt om een wijziging.")
+        return str(_("De redactie van de wijk keurt goed of vraagt om een wijziging."))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from mijnbuurt.core import clock
@@ -93,7 +93,7 @@ def access_items(place: Place) -> list[AccessItem]:
     return items
 
 
-def with_facts(places: Iterable[Place]) -> Iterable[Place]:
+def with_facts(places: QuerySet[Place]) -> QuerySet[Place]:
     """A queryset of Dutch places with the rows that a list shows."""
     facts = Prefetch("fact_row", queryset=PlaceFacts.objects.select_related("successor"))
     return places.select_related("home_wijk", "photo", "locale").prefetch_related(facts)

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.utils.safestring import mark_safe
 
+from mijnbuurt.photos.models import Photo
+
 from .addresses import absolute
 
 # Inside a script element only these can end it or open a comment.
@@ -44,7 +46,7 @@ def json_ld_script(data: dict[str, object] | None) -> str:
     return mark_safe(text)  # noqa: S308  (escaped above)
 
 
-def picture_url(photo: object, drawing: str) -> str:
+def picture_url(photo: Photo | None, drawing: str) -> str:
     """The absolute address of the picture that goes with a shared link."""
     if photo is not None:
         return absolute(f"/foto/{photo.uuid}/1280.jpg")

@@ -16,11 +16,11 @@ from mijnbuurt.photos import uses
 from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role, has_role
 
-from . import clock, gate
+from . import clock, gate, meta
 from .addresses import absolute, page_path
 from .blocks import photo_ids
 from .enums import Drawing
-from .meta import Alternate, Meta, json_ld_script, picture_url, robots
+from .meta import Alternate, json_ld_script, picture_url, robots
 from .slugs import validate_slug
 
 
@@ -172,7 +172,8 @@ class BasePage(Page):
         context = super().get_context(request, *args, **kwargs)
         language = translation.get_language()
         own = self.locale.language_code
-        request.wijk = self.wijk  # notices of a wijk stand on its pages alone
+        # Notices of a wijk stand on its pages alone.
+        request.wijk = self.wijk  # type: ignore[attr-defined]
         context.update(
             now=clock.now(),
             wijk=self.wijk,
@@ -183,9 +184,9 @@ class BasePage(Page):
         )
         return context
 
-    def get_meta(self, language: str) -> Meta:
+    def get_meta(self, language: str) -> meta.Meta:
         """The head of the page; an untranslated page points to its Dutch address."""
-        return Meta(
+        return meta.Meta(
             title=self.seo_title or self.title,
             description=self.search_description or self.summary,
             canonical=absolute(page_path(self, language)),

@@ -1,6 +1,6 @@
 """One stylesheet from files by role: `css/NN-name.css` in name order becomes `css/site.css`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,9 @@ class StylesheetFinder(BaseFinder):
         found = str(self.bundle())
         return [found] if find_all else found
 
-    def list(self, ignore_patterns: list[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
+    def list(
+        self, ignore_patterns: Iterable[str] | None
+    ) -> Iterator[tuple[str, FileSystemStorage]]:
         self.bundle()
         yield NAME, FileSystemStorage(location=self.bundle_dir)
 

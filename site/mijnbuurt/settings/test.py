@@ -7,7 +7,7 @@ from pathlib import Path
 os.environ.setdefault("DATA_DIR", str(Path(tempfile.gettempdir()) / "mijnbuurt-test"))
 
 from .base import *  # noqa: F403
-from .base import DATA_DIR, DATABASES, STORAGES
+from .base import DATA_DIR, DATABASES, STATIC_ROOT, STORAGES
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
 BASE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"

@@ -1,6 +1,7 @@
 """The people who log in. Readers and residents never do."""
 
 import uuid
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
@@ -34,7 +35,10 @@ class User(AbstractUser):
     email = models.EmailField(_("e-mailadres"), unique=True)
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    # Kept by roles.names_of_groups for as long as the request lasts.
+    _group_names: set[str]
 
     objects = UserManager()  # type: ignore[assignment, misc]
 
