@@ -1,4 +1,4 @@
-"""`make run`: one machine, no other service, DEBUG off. With DEMO, the default, a showcase."""
+"""`make run`: one machine, no other service, DEBUG off. With DEMO (the default) a showcase."""
 
 from django.core.management.utils import get_random_secret_key
 
