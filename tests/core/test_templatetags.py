@@ -192,7 +192,8 @@ def test_addresses_keep_the_language(language: str, url: str):
         ("/stijl/", "nl", ["/", "/en/", "/ar/"]),
     ],
 )
-def test_each_language_leads_to_the_same_page(path: str, language: str, urls: list[str]):
+def test_each_language_leads_to_the_same_page(settings, path: str, language: str, urls: list[str]):
+    settings.INTERFACE_LANGUAGES = ["nl", "en", "ar"]
     with translation.override(language):
         links = tags.language_links({"request": RequestFactory().get(path)})
     assert [link["url"].removesuffix("?") for link in links] == urls
@@ -201,7 +202,13 @@ def test_each_language_leads_to_the_same_page(path: str, language: str, urls: li
     assert links[0]["name"] == "Nederlands"
 
 
-def test_languages_without_a_request_lead_home():
+def test_a_language_without_words_of_its_own_is_no_choice(settings):
+    settings.INTERFACE_LANGUAGES = ["nl"]
+    assert [link["code"] for link in tags.language_links({})] == ["nl"]
+
+
+def test_languages_without_a_request_lead_home(settings):
+    settings.INTERFACE_LANGUAGES = ["nl", "en", "ar"]
     assert [link["url"] for link in tags.language_links({})] == ["/", "/en/", "/ar/"]
 
 

@@ -15,6 +15,9 @@ from .hours import DayHours, OpenState, hours_of, state_at, states_of, week
 from .models import Place, PlaceFacts
 
 
+OUTDOORS = (PlaceKind.PLAY, PlaceKind.PARK)
+
+
 @dataclass(frozen=True)
 class AccessItem:
     """Something to know before you come: an icon and a sentence."""
@@ -43,7 +46,7 @@ def hours_now(place: Place, now: datetime) -> PlaceHours:
     """State and week of one place, from its rows in two queries."""
     yesterday = clock.local_date(now) - timedelta(days=1)  # its last block may end today
     weekly, exceptions = hours_of(place, since=yesterday)
-    state = state_at(now, weekly, exceptions, place.facts.status)
+    state = told(place, state_at(now, weekly, exceptions, place.facts.status))
     return PlaceHours(state, week(clock.local_date(now), weekly, exceptions))
 
 
@@ -51,8 +54,16 @@ def today(places: Iterable[Place], now: datetime) -> list[PlaceToday]:
     """Places with their state: those that are open now first, in a fixed number of queries."""
     shown = list(places)
     states = states_of(shown, now)
-    found = [PlaceToday(place, states[place.pk]) for place in shown]
+    found = [PlaceToday(place, told(place, states[place.pk])) for place in shown]
     return sorted(found, key=lambda row: not row.state.is_open)
+
+
+def told(place: Place, state: OpenState) -> OpenState:
+    """The state to tell. Nobody has to call to ask when a playground is open."""
+    known = state.is_open or state.today_text or state.next_opening
+    if known or place.kind not in OUTDOORS or place.facts.status != PlaceStatus.OPEN:
+        return state
+    return OpenState(is_open=False, label=_("Deze plek is buiten. Er zijn geen openingstijden."))
 
 
 def walk_in_places() -> list[Place]:

@@ -66,6 +66,8 @@ MIDDLEWARE = [
     "mijnbuurt.core.middleware.PublicHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "mijnbuurt.core.middleware.RequestGuardMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -73,10 +75,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "mijnbuurt.core.gate.PublicationRefusedMiddleware",
     "wijken.middleware.AdminBoundsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "mijnbuurt.core.redirects.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "mijnbuurt.urls"
@@ -145,6 +146,12 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
 ]
 # Written by translators; compiled in Python into DATA_DIR.
 LOCALE_PATHS = [ROOT / "site" / "locale", DATA_DIR / "locale"]
+# Languages that a visitor can choose: those in which the words of the site itself are there.
+INTERFACE_LANGUAGES = [
+    code
+    for code, _name in LANGUAGES
+    if code == LANGUAGE_CODE or (LOCALE_PATHS[0] / code / "LC_MESSAGES" / "django.po").exists()
+]
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True

@@ -121,7 +121,7 @@ def address(path: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def language_links(context: dict[str, Any]) -> list[dict[str, Any]]:
-    """Each language of the site by its own name, with the address of this page in it."""
+    """Each language that the site itself speaks, by its own name, with this page's address in it."""
     request = context.get("request")
     current = translation.get_language() or settings.LANGUAGE_CODE
     path = getattr(request, "path", "/")
@@ -132,7 +132,7 @@ def language_links(context: dict[str, Any]) -> list[dict[str, Any]]:
         path = "/"
     query = request.META.get("QUERY_STRING", "") if request else ""
     links = []
-    for code, _name in settings.LANGUAGES:
+    for code in settings.INTERFACE_LANGUAGES:
         info = translation.get_language_info(code)
         url = language_prefix(code) + path.lstrip("/") + (f"?{query}" if query else "")
         links.append(
