@@ -5,34 +5,24 @@ from django.contrib.auth.models import Group
 from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role, wijk_group_name
 
-PASSWORD = "buurt-demo-2026"  # noqa: S105  (shown on the demo page)
+from .reading import read
 
-ACCOUNTS: dict[str, tuple[str, str, list[str]]] = {
-    "beheer": ("Bea", "Beheer", [Role.ADMINISTRATOR]),
-    "redactie": ("Robin", "Redactie", [Role.CITY_EDITOR]),
-    "redactie.peelo": ("Petra", "Peelo", [wijk_group_name("peelo")]),
-    "redactie.lariks": ("Lars", "Lariks", [wijk_group_name("lariks")]),
-    "coordinator": ("Coby", "Coördinator", [Role.COORDINATOR]),
-    "balie": ("Bas", "Balie", [Role.DESK]),
-    "partner": ("Paula", "Partner", [Role.PARTNER]),
-    "zaakpartner": ("Zeno", "Zaakpartner", [Role.CASE_PARTNER]),
-    "schrijver": ("Sara", "Schrijver", [Role.REPORTER]),
-    "fotograaf": ("Fons", "Fotograaf", [Role.REPORTER]),
-    "fotograaf2": ("Fatima", "Fotograaf", [Role.REPORTER]),
-}
+PASSWORD = "buurt-demo-2026"  # noqa: S105  (shown on the demo page)
 
 
 def load_people() -> None:
-    for name, (first, last, groups) in ACCOUNTS.items():
-        email = f"{name}@example.org"
+    for row in read("people"):
+        email = f"{row['name']}@example.org"
         if User.objects.filter(email=email).exists():
             continue
+        group = wijk_group_name(row["wijk"]) if "wijk" in row else Role(row["role"])
+        is_administrator = group == Role.ADMINISTRATOR
         user = User.objects.create_user(
             email,
             PASSWORD,
-            first_name=first,
-            last_name=last,
-            is_superuser=name == "beheer",
-            is_staff=name == "beheer",
+            first_name=row["first"],
+            last_name=row["last"],
+            is_superuser=is_administrator,
+            is_staff=is_administrator,
         )
-        user.groups.set(Group.objects.filter(name__in=groups))
+        user.groups.set([Group.objects.get(name=group)])
