@@ -28,6 +28,7 @@ class IdeaForm(PhotoForm, AnswerForm):
     )
     wijk = WijkQuestion()
 
+    field_order = ["text", "photo", "where", "wijk", *AnswerForm.answer_order]
     photo_title = _("Foto bij een idee")
     record_fields = (*AnswerForm.record_fields, "text", "where")
 

@@ -55,7 +55,7 @@ class IdeaView(IntakeView):
             collection = record.wijk.collection if record.wijk else None
             record.photo = photos.take(form.kept_photo, collection)
             record.save(update_fields=["photo"])
-        tell_editors(record, record.text)
+        tell_editors(record)
         confirm(record, self.now)
 
     def is_same(self, existing: Any, form: IntakeForm) -> bool:

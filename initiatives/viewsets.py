@@ -11,14 +11,4 @@ class IdeaViewSet(InboxViewSet):
     icon = "pick"
     menu_order = 200
     search_fields = ["code", "text", "where"]
-    inspect_view_fields = [
-        "code",
-        "created_at",
-        "wijk_name",
-        "state",
-        "text",
-        "where",
-        "more_why",
-        "more_who",
-        "more_need",
-    ]
+    inspect_view_fields = ["text", "where", "more_why", "more_who", "more_need"]

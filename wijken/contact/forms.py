@@ -14,5 +14,5 @@ class ContactForm(AnswerForm):
         error_messages={"required": _("Schrijf op wat u wilt vragen of vertellen.")},
     )
 
-    field_order = ["text", "answer_way", "phone", "email", "postal_address", "name", "language"]
+    field_order = ["text", *AnswerForm.answer_order]
     record_fields = (*AnswerForm.record_fields, "text")

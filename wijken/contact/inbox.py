@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
-from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry
@@ -132,7 +132,13 @@ class InboxViewSet(ModelViewSet):
 
     @cached_property
     def list_display(self) -> list[Any]:
-        return ["code", DateColumn("created_at", label=_("Ontvangen")), "wijk_name", "state"]
+        return [
+            "code",
+            Column("opening", label=_("Eerste woorden")),
+            DateColumn("created_at", label=_("Ontvangen"), sort_key="created_at"),
+            Column("wijk_name", label=_("Wijk")),
+            "state",
+        ]
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         absent = ("add", "edit", "delete", "history", "usage")
@@ -160,7 +166,7 @@ class ContactViewSet(InboxViewSet):
     url_prefix = "berichten"
     icon = "mail"
     menu_order = 210
-    inspect_view_fields = ["code", "created_at", "wijk_name", "state", "text"]
+    inspect_view_fields = ["text"]
 
 
 def register_states(actions: LogActionRegistry) -> None:

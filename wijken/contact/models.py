@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mijnbuurt.intake.cleaning import first_words
 from mijnbuurt.intake.enums import InboxState
 from mijnbuurt.intake.models import AnswerableSubmission
 from wijken.areas.models import Wijk
@@ -34,6 +35,9 @@ class InboxRecord(AnswerableSubmission):
     EDITORS_MAIL: ClassVar[str]
     SENDER_MAIL: ClassVar[str]
 
+    #: What the record says; a field of each kind of record.
+    text: str
+
     class Meta:
         abstract = True
         ordering = ["-created_at"]
@@ -41,6 +45,11 @@ class InboxRecord(AnswerableSubmission):
     @property
     def wijk_name(self) -> str:
         return self.wijk.name if self.wijk else str(_("hele stad"))
+
+    @property
+    def opening(self) -> str:
+        """The first words, fit for lists and mails."""
+        return first_words(self.text)
 
 
 class ContactMessage(InboxRecord):

@@ -7,21 +7,20 @@ from django.urls import reverse
 from mijnbuurt.core.addresses import absolute
 from mijnbuurt.core.outbox import send_mail_to
 from mijnbuurt.intake import limits
-from mijnbuurt.intake.cleaning import first_words
 from mijnbuurt.intake.enums import AnswerWay
 from wijken.areas.rules import editors_to_mail
 
 from .models import InboxRecord
 
 
-def tell_editors(record: InboxRecord, text: str) -> None:
+def tell_editors(record: InboxRecord) -> None:
     """Number, wijk and first words; who sent it stands behind the log-in only."""
     path = reverse(f"{record._meta.model_name}:by_code", args=[record.code])
     context = {
         "record": record,
         "reference": record.reference,
         "wijk": record.wijk_name,
-        "words": first_words(text),
+        "words": record.opening,
         "address": absolute(path),
     }
     addresses = editors_to_mail(record.wijk).values_list("email", flat=True)

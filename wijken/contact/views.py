@@ -37,7 +37,7 @@ class ContactView(IntakeView):
         return {**super().record_values(form), "wijk": self.wijk}
 
     def received(self, record: ContactMessage, form: IntakeForm) -> None:
-        tell_editors(record, record.text)
+        tell_editors(record)
         confirm(record, self.now)
 
     def address_afterwards(self, receipt: str) -> str:

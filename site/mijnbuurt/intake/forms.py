@@ -115,6 +115,7 @@ class AnswerForm(IntakeForm):
 
     record_fields = (*IntakeForm.record_fields, "answer_way", *AnswerableSubmission.PERSONAL_FIELDS)
     answer_icons = ANSWER_ICONS
+    answer_order = ("answer_way", "phone", "email", "postal_address", "name", "language")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
