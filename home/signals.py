@@ -1,12 +1,14 @@
-"""A new wijk gets all it needs at once, whoever adds it."""
+"""A new wijk gets all it needs at once, whoever adds it; so does its page in another language."""
 
 from django.db.models.signals import post_save
 
 from wijken.areas.models import Wijk
+from wijken.models import WijkPage
 
 
 def connect() -> None:
     post_save.connect(build_wijk, sender=Wijk, dispatch_uid="build_wijk")
+    post_save.connect(grant_rights, sender=WijkPage, dispatch_uid="grant_rights")
 
 
 def build_wijk(sender: type[Wijk], instance: Wijk, created: bool, **kwargs: object) -> None:
@@ -14,3 +16,13 @@ def build_wijk(sender: type[Wijk], instance: Wijk, created: bool, **kwargs: obje
 
     if created and not kwargs.get("raw"):
         ensure_wijk(instance)
+
+
+def grant_rights(
+    sender: type[WijkPage], instance: WijkPage, created: bool, **kwargs: object
+) -> None:
+    """The editors of a wijk and its workflow go along with each translation of its page."""
+    from .setup.rights import ensure_wijk_rights  # reads models of all apps
+
+    if created and not kwargs.get("raw"):
+        ensure_wijk_rights(instance.wijk, [instance])

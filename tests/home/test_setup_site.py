@@ -3,10 +3,17 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
-from wagtail.models import GroupPagePermission, Page, Site, Workflow
-from wijken.models import WijkPage
+from wagtail.models import (
+    GroupPagePermission,
+    Locale,
+    Page,
+    Site,
+    Workflow,
+    WorkflowPage,
+)
 
 from tests.factories.pages import WijkFactory
+from wijken.models import WijkPage
 
 pytestmark = pytest.mark.django_db
 
@@ -47,3 +54,12 @@ def test_the_editors_of_a_wijk_have_rights_on_its_page_alone():
     )
     assert set(pages) == {wijk.slug}
     assert other.slug not in pages
+
+
+def test_rights_and_workflow_go_along_with_a_translation():
+    wijk = WijkFactory()
+    english = Locale.objects.get(language_code="en")
+    copy = wijk.pages.get().copy_for_translation(english, copy_parents=True)
+    rights = GroupPagePermission.objects.filter(group=wijk.group, page=copy)
+    assert rights.filter(permission__codename="publish_page").exists()
+    assert WorkflowPage.objects.get(page=copy).workflow == wijk.pages.first().get_workflow()

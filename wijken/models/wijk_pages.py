@@ -59,7 +59,11 @@ class WijkPage(RoutablePageMixin, BasePage):
         InlinePanel("welcome_items", label=_("tip"), heading=_("Nieuw in de wijk")),
         FieldPanel("body"),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("help_line")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("help_line"),
+        index.SearchField("names"),
+    ]
     is_structural = True
     promote_panels = BasePage.panels_without_address
     template = "wijken/wijk_page.html"
@@ -82,6 +86,12 @@ class WijkPage(RoutablePageMixin, BasePage):
                 condition=~models.Q(help_line=""), name="wijk_page_has_help_line"
             ),
         ]
+
+    @property
+    def names(self) -> str:
+        """What people call the wijk and the parts of it, for the search."""
+        areas = [name for area in self.wijk.areas.all() for name in (area.name, *area.aliases)]
+        return ", ".join([self.wijk.name, *self.wijk.aliases, *areas])
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         from wijken import overview  # reads these models
