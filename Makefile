@@ -40,6 +40,10 @@ e2e: .venv/dev.stamp
 bench: .venv/run.stamp
 	$(MANAGE) bench
 
+## Make the pictures of the README anew, from a site that runs on PORT (needs Chromium).
+screenshots: .venv/dev.stamp
+	$(BIN)/python tools/screenshots.py http://127.0.0.1:$(PORT)
+
 ## Collect the texts for translators (needs GNU gettext).
 messages: .venv/run.stamp
 	@command -v xgettext >/dev/null || { echo "make messages needs GNU gettext."; exit 1; }
