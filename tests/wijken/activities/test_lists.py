@@ -109,3 +109,8 @@ def test_week_of_city_has_what_began_yesterday_and_goes_on():
     ActivityFactory(repeat="once", first_date=date(2026, 11, 27), starts=time(20), ends=time(0, 30))
     assert len(week_of_city(datetime(2026, 11, 27, 23, 15, tzinfo=UTC))) == 1
     assert not week_of_city(datetime(2026, 11, 27, 23, 30, tzinfo=UTC))
+
+
+def test_week_of_city_leaves_out_what_is_not_published():
+    ActivityFactory().unpublish()
+    assert week_of_city(NOW) == []

@@ -155,6 +155,13 @@ def test_other_day_replaces_coming_rows_and_keeps_what_was():
     assert found[:5] == ["2026-11-03", "2026-11-10", "2026-11-17", "2026-11-25", "2026-12-02"]
 
 
+def test_date_of_this_morning_stays_when_the_day_changes():
+    activity = ActivityFactory()
+    with time_machine.travel(datetime(2026, 11, 24, 13, tzinfo=UTC), tick=False):
+        activity = publish(activity, first_date=date(2026, 11, 4))
+    assert rule_dates(activity)[3:5] == ["2026-11-24", "2026-11-25"]
+
+
 def test_last_date_takes_later_rows_away():
     activity = publish(ActivityFactory(), last_date=date(2026, 12, 1))
     assert rule_dates(activity)[-1] == "2026-12-01"
