@@ -64,6 +64,12 @@ def test_a_public_photo_gets_all(commit: Commit) -> None:
         assert copy.url.startswith(f"/foto/{photo.uuid}/{copy.width}")
 
 
+def test_a_small_photo_is_not_enlarged(commit: Commit) -> None:
+    with commit():
+        photo = PhotoFactory(public=True, image_width=50, image_height=40)
+    assert {(copy.width, copy.height) for copy in photo.renditions.all()} == {(50, 40)}
+
+
 def test_nothing_is_made_before_the_commit() -> None:
     assert not specs(PhotoFactory(public=True))
 

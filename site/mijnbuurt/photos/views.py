@@ -56,8 +56,6 @@ class Found(NamedTuple):
         """Public photos are for everyone: then nobody asks who is there, and no session is read."""
         if self.is_public:
             return True
-        if self.state == PhotoState.TAKEN_DOWN:
-            return False
         private = Photo.objects.select_related("collection").filter(pk=self.pk).first()
         return private is not None and may_see(request.user, private)
 
@@ -93,10 +91,9 @@ def answer(request: HttpRequest, stored: Stored) -> HttpResponseBase | None:
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged is not None and unchanged.status_code == 304:
         return unchanged
-    internal = getattr(settings, "PHOTO_ACCEL_PREFIX", "")
-    if internal:
+    if settings.PHOTO_ACCEL_PREFIX:
         response = HttpResponse(content_type=stored.content_type)
-        response.headers["X-Accel-Redirect"] = internal + quote(stored.name)
+        response.headers["X-Accel-Redirect"] = settings.PHOTO_ACCEL_PREFIX + quote(stored.name)
         return response
     try:
         file = photo_storage().open(stored.name)
