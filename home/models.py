@@ -15,6 +15,7 @@ from mijnbuurt.core.addresses import absolute
 from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.models import SiteSettings
 from mijnbuurt.core.pages import BasePage
+from wijken.areas.models import WijkSectionPage
 
 
 class HomePage(BasePage):
@@ -103,7 +104,7 @@ class HiddenItem(Orderable):
         return str(self.page_id)
 
 
-class StandardPage(BasePage):
+class StandardPage(WijkSectionPage):
     """A page of words: who we are, privacy, accessibility."""
 
     body = StreamField(TEXT_BLOCKS, verbose_name=_("tekst"), blank=True)

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from wagtail.models import Page
 
 from initiatives.campaigns.models import Campaign
+from wijken.areas.models import Wijk
 from wijken.news.enums import ArticleKind
 from wijken.news.models import Article
 
@@ -43,12 +44,12 @@ def notes(home: "HomePage", today: date) -> list[Note]:
 
 
 def pinned_pages(home: "HomePage", hidden: set[int]) -> list[Page]:
-    """The pinned pages that are live, in order, as their own types."""
+    """The pinned pages that anyone may read, in order, as their own types."""
     keys = [row.page_id for row in home.pins.all() if row.page_id not in hidden]
     if not keys:
         return []
     found = {page.pk: page for page in Page.objects.live().filter(pk__in=keys).specific()}
-    return [found[key] for key in keys if key in found]
+    return [found[key] for key in keys if key in found and found[key].is_public]
 
 
 def open_campaigns(today: date, taken: set[int]) -> "list[Campaign]":
@@ -64,7 +65,10 @@ def newest_call(taken: set[int]) -> list[Article]:
 
 
 def newest_of_each_wijk(taken: set[int]) -> list[Article]:
-    """The newest article of each wijk, the newest of all first."""
-    public = Article.objects.public().exclude(pk__in=taken)
-    newest = public.filter(home_wijk=OuterRef("home_wijk")).in_order().values("pk")[:1]
-    return list(public.filter(pk=Subquery(newest)).in_order().with_cards()[:SHOWN_ARTICLES])
+    """The newest article of each wijk and of the whole city, the newest of all first."""
+    public = Article.objects.public().exclude(pk__in=taken).in_order()
+    of_wijk = public.filter(home_wijk=OuterRef("pk")).values("pk")[:1]
+    of_wijken = Wijk.objects.annotate(newest=Subquery(of_wijk)).values("newest")
+    of_city = public.filter(home_wijk=None).values("pk")[:1]
+    found = Article.objects.filter(Q(pk__in=of_wijken) | Q(pk__in=of_city))
+    return list(found.in_order().with_cards()[:SHOWN_ARTICLES])

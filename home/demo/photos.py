@@ -2,6 +2,7 @@
 
 from django.core.files.images import ImageFile
 
+from home.setup.rights import shared_collection
 from mijnbuurt.photos.enums import PhotoGround, Recognisable
 from mijnbuurt.photos.models import Photo
 
@@ -21,4 +22,5 @@ def demo_photo(key: str) -> Photo:
             credit="Tekening bij de voorbeeldsite",
             recognisable=Recognisable.NOBODY,
             ground=PhotoGround.NONE_NEEDED,
+            collection=shared_collection(),
         )

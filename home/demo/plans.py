@@ -6,6 +6,7 @@ from typing import Any
 from wagtail.models import Page
 
 from home.models import HomePage, StandardPage
+from home.setup.words import CONTACT_FORM
 from initiatives.campaigns.models import Campaign, CampaignIndexPage
 from initiatives.models import InitiativeIndexPage, InitiativePage
 from wijken.areas.models import Notice, Wijk
@@ -103,6 +104,9 @@ def load_publications(wijken: dict[str, Wijk], today: date) -> None:
 def load_standard_pages(home: HomePage, today: date) -> None:
     """Plain pages; those that set-up made get the words of the demo."""
     for row in read("pages"):
+        body = stream(row["body"])
+        if row["slug"] == "contact":
+            body.append(("text", CONTACT_FORM))
         page, made = put(
             home,
             StandardPage,
@@ -110,14 +114,14 @@ def load_standard_pages(home: HomePage, today: date) -> None:
             {
                 "title": row["title"],
                 "summary": row["summary"],
-                "body": stream(row["body"]),
+                "body": body,
                 "drawing": row.get("drawing") or "muurtje",
                 "show_in_menus": row["slug"] in IN_FOOTER,
             },
         )
         if not made and page.summary != row["summary"]:
             page.title, page.summary = row["title"], row["summary"]
-            page.body = stream(row["body"])
+            page.body = body
             page.save_revision().publish()
 
 

@@ -57,6 +57,9 @@ ADMINISTRATOR_PERMISSIONS = (
 WIJK_EDITOR_PERMISSIONS = ("wagtailadmin.access_admin",)
 
 
+SHARED_COLLECTION = "Hele stad"
+
+
 def remove_stock_groups() -> None:
     """Wagtail's own groups and workflow give rights on the whole tree to whoever is in them."""
     Group.objects.filter(name__in=["Editors", "Moderators"]).delete()
@@ -81,16 +84,25 @@ def ensure_wijk_rights(wijk: Wijk, pages: Iterable[Page]) -> None:
     if wijk.group is None:
         wijk.group, _made = Group.objects.get_or_create(name=wijk_group_name(wijk.slug))
     if wijk.collection is None:
-        root = Collection.get_first_root_node()
-        found = Collection.objects.filter(name=wijk.name, depth=2).first()
-        wijk.collection = found or root.add_child(name=wijk.name)
+        wijk.collection = ensure_collection(wijk.name)
     wijk.save(update_fields=["group", "collection"])
     set_permissions(wijk.group, WIJK_EDITOR_PERMISSIONS)
     grant_collection(wijk.group, wijk.collection, EDITOR_COLLECTION_PERMISSIONS)
-    grant_collection(wijk.group, Collection.get_first_root_node(), SHARED_COLLECTION_PERMISSIONS)
+    grant_collection(wijk.group, shared_collection(), SHARED_COLLECTION_PERMISSIONS)
     for page in pages:
         grant_pages(wijk.group, page, EDITOR_PAGE_PERMISSIONS)
     ensure_workflow(wijk, f"Akkoord van {wijk.name}", pages)
+
+
+def shared_collection() -> Collection:
+    """Photos and documents that the editors of every wijk may use. A right on the root would be
+    one on the collections of all wijken, and on the photos that residents sent in."""
+    return ensure_collection(SHARED_COLLECTION)
+
+
+def ensure_collection(name: str) -> Collection:
+    found = Collection.objects.filter(name=name, depth=2).first()
+    return found or Collection.get_first_root_node().add_child(name=name)
 
 
 def ensure_workflow(wijk: Wijk | None, name: str, pages: Iterable[Page]) -> None:

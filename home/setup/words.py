@@ -13,6 +13,11 @@ SECTIONS = {
     "publicaties": ("Publicaties", "Verslagen en plannen om te lezen."),
 }
 
+CONTACT_FORM = (
+    '<h2>Schrijf ons</h2><p><a href="/contact/schrijven/">Stel uw vraag met het formulier</a>. Dat'
+    " kan ook op de pagina van uw wijk.</p>"
+)
+
 STANDARD_PAGES = {
     "over-ons": (
         "Over ons",
@@ -40,7 +45,7 @@ STANDARD_PAGES = {
         "Contact",
         "Bel, mail, schrijf of loop binnen.",
         "<p>U kunt ons bellen of mailen. Of loop binnen bij een plek in uw wijk. Weet u niet bij"
-        " wie u moet zijn? Wij zoeken het voor u uit.</p>",
+        " wie u moet zijn? Wij zoeken het voor u uit.</p>" + CONTACT_FORM,
     ),
 }
 

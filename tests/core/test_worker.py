@@ -15,6 +15,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
+from wagtail.models import Page, PageLogEntry
 
 from mijnbuurt.core import clockmarks, clockwork, jobs, worker
 from mijnbuurt.core.models import DemoClock
@@ -256,3 +257,15 @@ def test_kill_9_while_sending_loses_no_mail(machine, tmp_path):
     counts = [texts.count(f"Subject: Brief {number}\n") for number in range(40)]
     assert min(counts) == 1
     assert sum(counts) <= 41, "at most the one mail at hand went out twice"
+
+
+@pytest.mark.django_db
+def test_the_log_of_the_admin_is_forgotten_after_a_year():
+    page = Page.objects.get(depth=2)
+    now = timezone.now()
+    for days in (364, 366):
+        entry = PageLogEntry.objects.log_action(instance=page, action="wagtail.edit")
+        PageLogEntry.objects.filter(pk=entry.pk).update(timestamp=now - timedelta(days=days))
+    kept = PageLogEntry.objects.filter(timestamp__gte=now - timedelta(days=365)).count()
+    jobs.forget_log(now)
+    assert PageLogEntry.objects.count() == kept

@@ -2,10 +2,12 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
+from wagtail.models import ModelLogEntry, PageLogEntry
 
 from . import delivery
 from .clockwork import register_nightly, register_tick
@@ -24,6 +26,7 @@ def register() -> None:
     register_nightly("outbox", lambda now: delivery.remove_old(timezone.now()))
     register_nightly("sessions", lambda now: call_command("clearsessions"))
     register_nightly("tasks", lambda now: prune_tasks(timezone.now()))
+    register_nightly("log", lambda now: forget_log(timezone.now()))
 
 
 def give_back_lost_tasks(now: datetime) -> int:
@@ -43,3 +46,12 @@ def give_back_lost_tasks(now: datetime) -> int:
 def prune_tasks(now: datetime) -> int:
     """Remove tasks that ended some days ago: their arguments are of no more use."""
     return DBTaskResult.objects.finished().filter(finished_at__lt=now - TASKS_KEPT).delete()[0]
+
+
+def forget_log(now: datetime) -> int:
+    """Remove who did what in the admin, once it is old enough; returns how many lines."""
+    limit = now - timedelta(days=settings.RETENTION_DAYS["log"])
+    return sum(
+        model.objects.filter(timestamp__lt=limit).delete()[0]
+        for model in (PageLogEntry, ModelLogEntry)
+    )

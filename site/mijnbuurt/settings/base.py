@@ -242,11 +242,10 @@ CONTENT_SECURITY_POLICY = {
 # How many proxies stand in front; the address of a visitor is taken from that far back.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
-# How long things are kept, in days (DESIGN part 6); the nightly clock removes what is older.
+# How many days things are kept after they were dealt with; the nightly clock removes the rest.
 RETENTION_DAYS = {
-    "idea_unconfirmed": 7,
-    "idea_draft": 30,
     "contact": 180,
+    "idea": 365,
     "outbox": 30,
     "log": 365,
 }
