@@ -7,15 +7,15 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
-from mijnbuurt.core.gate import PublicationRefused
-from mijnbuurt.users.roles import Role
 from wagtail.models import Locale
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 from wagtail_localize.models import Translation, TranslationSource
-from wijken.models import Project
 
+from mijnbuurt.core.gate import PublicationRefused
+from mijnbuurt.users.roles import Role
 from tests.factories.pages import ProjectFactory, WijkFactory
 from tests.factories.users import UserFactory
+from wijken.models import Project
 
 pytestmark = pytest.mark.django_db
 

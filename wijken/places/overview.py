@@ -14,7 +14,6 @@ from .enums import PlaceKind, PlaceStatus, YesNoUnknown
 from .hours import DayHours, OpenState, hours_of, state_at, states_of, week
 from .models import Place, PlaceFacts
 
-
 OUTDOORS = (PlaceKind.PLAY, PlaceKind.PARK)
 
 

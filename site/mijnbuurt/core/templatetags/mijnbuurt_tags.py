@@ -121,7 +121,7 @@ def address(path: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def language_links(context: dict[str, Any]) -> list[dict[str, Any]]:
-    """Each language that the site itself speaks, by its own name, with this page's address in it."""
+    """The languages that the site itself speaks, by their own names, with this page's address."""
     request = context.get("request")
     current = translation.get_language() or settings.LANGUAGE_CODE
     path = getattr(request, "path", "/")
