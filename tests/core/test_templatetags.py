@@ -141,7 +141,9 @@ def test_a_hostile_icon_name_is_inert():
     ("width", "widths"), [(5000, [320, 640, 960, 1280, 1920]), (640, [320, 640]), (100, [320])]
 )
 def test_photos_are_never_asked_larger_than_they_are(width: int, widths: list[int]):
-    assert tags.photo_widths(width) == widths
+    photo = Thing(uuid="0" * 8, width=width, height=width)
+    srcset = tags.picture(Thing(photo=photo))["srcset"]
+    assert [int(candidate.split()[1][:-1]) for candidate in srcset.split(", ")] == widths
 
 
 def test_picture_of_a_photo():

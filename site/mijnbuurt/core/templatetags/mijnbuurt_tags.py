@@ -25,11 +25,10 @@ from mijnbuurt.core.dates import (
     time_nl,
     time_range,
 )
+from mijnbuurt.photos import formats
 
 register = template.Library()
 
-PHOTO_WIDTHS = (320, 640, 960, 1280, 1920)
-PHOTO_FORMATS = ("avif", "webp")
 #: Addresses that exist in no language; from there a choice of language leads home.
 WITHOUT_LANGUAGE = ("/demo/", "/stijl/", "/beheer/")
 
@@ -71,11 +70,6 @@ def drawing(name: str, css: str = "", width: int = 480, height: int = 300) -> Sa
     )
 
 
-def photo_widths(full_width: int) -> list[int]:
-    """The widths in which a photo is served; never larger than it is, and always one."""
-    return [width for width in PHOTO_WIDTHS if width <= full_width] or [PHOTO_WIDTHS[0]]
-
-
 @register.inclusion_tag("components/picture.html")
 def picture(item: Any, sizes: str = "100vw", css: str = "", eager: bool = False) -> dict[str, Any]:
     """The photo of an item in all its renditions; without one its drawing, as decoration."""
@@ -84,20 +78,23 @@ def picture(item: Any, sizes: str = "100vw", css: str = "", eager: bool = False)
     if photo is None:
         name = getattr(item, "drawing", "")
         return {**found, "drawing": f"drawings/{name}.svg" if name else ""}
-    widths = photo_widths(photo.width)
-
-    def address(width: int, extension: str) -> str:
-        return f"/foto/{photo.uuid}/{width}.{extension}"
+    widths = formats.widths_for(photo.width)
 
     def srcset(extension: str) -> str:
-        return ", ".join(f"{address(width, extension)} {width}w" for width in widths)
+        return ", ".join(
+            f"{formats.address(photo.uuid, width, extension)} {width}w" for width in widths
+        )
 
     return {
         **found,
         "alt": getattr(item, "photo_alt", "") or getattr(item, "alt", ""),
-        "sources": [(f"image/{extension}", srcset(extension)) for extension in PHOTO_FORMATS],
-        "srcset": srcset("jpg"),
-        "src": address(min(widths, key=lambda width: abs(width - 640)), "jpg"),
+        "sources": [
+            (kind.content_type, srcset(extension))
+            for extension, kind in formats.FORMATS.items()
+            if extension != formats.FALLBACK
+        ],
+        "srcset": srcset(formats.FALLBACK),
+        "src": formats.address(photo.uuid, formats.nearest_width(photo.width, 640)),
     }
 
 
