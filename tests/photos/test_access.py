@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Collection
 
+from home.setup.rights import shared_collection
 from mijnbuurt.photos.enums import PhotoState
 from mijnbuurt.photos.models import Photo
 from mijnbuurt.users.models import User
@@ -98,7 +98,7 @@ def test_who_sees_a_photo_of_a_wijk(wijken: tuple[Wijk, Wijk], state: PhotoState
 def test_a_shared_private_photo_is_for_those_who_may_choose_it(
     client: Client, wijken: tuple[Wijk, Wijk], visitor: str
 ) -> None:
-    photo = PhotoFactory(collection=Collection.get_first_root_node())
+    photo = PhotoFactory(collection=shared_collection())
     user = visitor_called(visitor, wijken)
     if user is not None:
         client.force_login(user)
