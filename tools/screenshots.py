@@ -1,6 +1,6 @@
 """Makes the pictures of the README anew, from a running demo site.
 
-    .venv/bin/python tools/screenshots.py http://127.0.0.1:8000
+.venv/bin/python tools/screenshots.py http://127.0.0.1:8000
 """
 
 import sys
