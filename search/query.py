@@ -43,7 +43,7 @@ def as_rows(pages: list[Page]) -> list[Page]:
     keys = [page.pk for page in pages]
     specific = {page.pk: page for page in Page.objects.filter(pk__in=keys).specific()}
     wijken = Wijk.objects.in_bulk()
-    rows = [specific[key] for key in keys if key in specific]
+    rows = [specific[key] for key in keys if key in specific and specific[key].is_public]
     for row in rows:
         if getattr(row, "home_wijk_id", None):
             row.home_wijk = wijken[row.home_wijk_id]

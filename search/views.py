@@ -1,7 +1,8 @@
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+
+from mijnbuurt.core.listing import paginate
 
 from .query import as_rows, clean, search
 
@@ -13,7 +14,7 @@ def results(request: HttpRequest) -> HttpResponse:
     """What was found for `?q=`. Nothing typed is stored."""
     typed = request.GET.get("q", "")
     words = clean(typed)
-    page_obj = Paginator(search(words), PER_PAGE).get_page(request.GET.get("page"))
+    page_obj = paginate(search(words), request, PER_PAGE)
     context = {
         "query": typed,
         "asked": bool(words),

@@ -13,6 +13,7 @@ from wijken.places.overview import first_place_of, hours_now
 
 from .models import Figure, Project, WijkPage
 
+SHOWN_ACTIVITIES = 12
 SHOWN_ARTICLES = 3
 SHOWN_PROJECTS = 3
 SHOWN_FIGURES = 6
@@ -23,7 +24,7 @@ def wijk_context(page: WijkPage, now: datetime) -> dict[str, Any]:
     wijk = page.wijk
     place = first_place_of(wijk)
     hours = hours_now(place, now) if place else None
-    series = coming_series(wijk, now)
+    series = coming_series(wijk, now, with_single=True, limit=SHOWN_ACTIVITIES)
     articles = Article.objects.public().in_wijk(wijk).in_order().with_cards()
     return {
         "first_place": place,

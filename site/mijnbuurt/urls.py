@@ -6,13 +6,13 @@ Apps above this package are named by string, so that nothing here imports upward
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
-from django.views.decorators.cache import never_cache
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from mijnbuurt.core.sitemap import sitemap
 from mijnbuurt.core.urls import accounts, machinery
+from mijnbuurt.core.views.account import account
 from mijnbuurt.core.views.errors import page_not_found
 
 handler400 = "mijnbuurt.core.views.errors.bad_request"
@@ -23,7 +23,8 @@ handler500 = "mijnbuurt.core.views.errors.server_error"
 urlpatterns = [
     *machinery,
     path("", include("mijnbuurt.photos.urls")),
-    path("sitemap.xml", never_cache(sitemap), name="sitemap"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("beheer/account/", account),
     path("beheer/failwhale/", page_not_found),  # Wagtail's page that fails on purpose
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),

@@ -4,6 +4,7 @@
 """
 
 from datetime import date, time
+from itertools import count
 
 import factory
 from wagtail.models import Locale, Page
@@ -20,6 +21,10 @@ from wijken.places.enums import PlaceStatus
 from wijken.places.models import Place, PlaceFacts, PlaceIndexPage
 
 from . import HOSTILE
+
+
+#: One count for all kinds of pages: below the page of a wijk they stand side by side.
+NUMBERS = count()
 
 
 class WijkFactory(factory.django.DjangoModelFactory):
@@ -46,7 +51,7 @@ class PageFactory(factory.django.DjangoModelFactory):
 
     index_class: type[Page] | None = None
     title = factory.Sequence(lambda n: f"Titel {n} {HOSTILE}")
-    slug = factory.Sequence(lambda n: f"pagina-{n}")
+    slug = factory.LazyFunction(lambda: f"pagina-{next(NUMBERS)}")
     summary = f"Samenvatting {HOSTILE}"
     live = True
 

@@ -4,10 +4,10 @@ from io import BytesIO
 
 import factory
 from django.core.files.images import ImageFile
-from mijnbuurt.photos.enums import PhotoState
-from mijnbuurt.photos.models import Photo
 from PIL import Image
 
+from mijnbuurt.photos.enums import PhotoState
+from mijnbuurt.photos.models import Photo
 from tests.factories import HOSTILE
 
 

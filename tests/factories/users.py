@@ -1,4 +1,5 @@
 import factory
+
 from mijnbuurt.users.models import User
 
 

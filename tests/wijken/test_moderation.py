@@ -3,13 +3,13 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from wagtail.models import TaskState
+
 from mijnbuurt.core.models import OutgoingMail
 from mijnbuurt.users.roles import Role
-from wagtail.models import TaskState
-from wijken.news.models import Article
-
 from tests.factories.pages import ArticleFactory, WijkFactory
 from tests.factories.users import UserFactory
+from wijken.news.models import Article
 
 pytestmark = pytest.mark.django_db
 

@@ -27,7 +27,7 @@ class Day:
 class IsoDateConverter:
     """A day in an address: 2026-11-24. A day that does not exist does not match."""
 
-    regex = r"\d{4}-\d{2}-\d{2}"
+    regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
     def to_python(self, value: str) -> date:
         return datetime.strptime(value, "%Y-%m-%d").date()
@@ -49,16 +49,22 @@ def first_of_month(day: date) -> date:
     return day.replace(day=1)
 
 
-def next_month(first: date) -> date:
-    return first_of_month(first + timedelta(days=31))
+def next_month(first: date) -> date | None:
+    """The month after this one; None where the calendar ends."""
+    return shown(first_of_month(first + timedelta(days=31)))
 
 
-def previous_month(first: date) -> date:
-    return first_of_month(first - timedelta(days=1))
+def previous_month(first: date) -> date | None:
+    """The month before this one; None where the calendar begins."""
+    return shown(first_of_month(first - timedelta(days=1)))
+
+
+def shown(first: date) -> date | None:
+    return first if first.year in YEARS else None
 
 
 def last_of_month(first: date) -> date:
-    return next_month(first) - timedelta(days=1)
+    return first_of_month(first + timedelta(days=31)) - timedelta(days=1)
 
 
 def month_or_404(year: int, month: int) -> date:

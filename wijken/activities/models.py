@@ -151,6 +151,9 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
     parent_page_types = ["activities.AgendaPage"]
     subpage_types: list[str] = []
 
+    #: The date that the page is about, once it is known.
+    shown: "Occurrence | None" = None
+
     class Meta:
         verbose_name = _("activiteit")
         verbose_name_plural = _("activiteiten")
@@ -194,15 +197,12 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
             raise ValidationError({"last_date": _("De laatste datum ligt voor de eerste.")})
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
-        context = super().get_context(request, *args, **kwargs)
-        coming = list(self.source.occurrences.coming(context["now"])[:SHOWN_DATES])
+        coming = list(self.source.occurrences.coming(clock.now())[:SHOWN_DATES])
         for occurrence in coming:
             occurrence.activity = self
-        context.update(
-            occurrence=next(iter(coming), None),
-            occurrences=coming,
-            is_one_date=False,
-        )
+        self.shown = next(iter(coming), None)
+        context = super().get_context(request, *args, **kwargs)
+        context.update(occurrence=self.shown, occurrences=coming, is_one_date=False)
         return context
 
     @path("<isodate:day>/", name="date")
@@ -210,13 +210,13 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
         """One date of the activity at an address of its own."""
         occurrence = get_object_or_404(self.source.occurrences, rule_date=day)
         occurrence.activity = self
+        self.shown = occurrence
         context = super().get_context(request) | {"occurrence": occurrence, "is_one_date": True}
         return TemplateResponse(request, self.template, context)
 
     def json_ld(self) -> dict[str, object] | None:
-        """The next date as an Event; nothing when there is none."""
-        occurrence = self.source.occurrences.coming(clock.now()).first()
-        return event_data(self, occurrence) if occurrence else None
+        """The date on the page (the next one, or the one asked for) as an Event."""
+        return event_data(self, self.shown) if self.shown else None
 
 
 class OccurrenceQuerySet(models.QuerySet["Occurrence"]):

@@ -86,12 +86,16 @@ def new_row(activity: Activity, day: date) -> Occurrence:
     )
 
 
-def coming_series(wijk: Wijk | None, now: datetime) -> list[SeriesCard]:
+def coming_series(
+    wijk: Wijk | None, now: datetime, with_single: bool = False, limit: int | None = None
+) -> list[SeriesCard]:
     """Each published series of a wijk (None: of the city) once, the soonest first; one query.
 
-    A series whose dates are all over is left out.
+    A series whose dates are all over is left out. `with_single`: also what happens only once.
     """
-    activities = Activity.objects.public().exclude(repeat=Repeat.ONCE)
+    activities = Activity.objects.public()
+    if not with_single:
+        activities = activities.exclude(repeat=Repeat.ONCE)
     if wijk:
         activities = activities.in_wijk(wijk)
     soonest = Occurrence.objects.filter(activity=OuterRef("pk")).coming(now).values("pk")[:1]
@@ -99,7 +103,7 @@ def coming_series(wijk: Wijk | None, now: datetime) -> list[SeriesCard]:
     found = Occurrence.objects.filter(pk__in=nexts).coming(now).with_activity()
     return [
         SeriesCard(row.activity, row, _words(row.activity))
-        for row in found.select_related("activity__locale")
+        for row in found.select_related("activity__locale")[:limit]
     ]
 
 

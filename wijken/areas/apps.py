@@ -6,3 +6,8 @@ class AreasConfig(AppConfig):
     label = "areas"
     verbose_name = "Gebieden"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import signals
+
+        signals.connect()

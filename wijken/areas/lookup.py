@@ -1,4 +1,4 @@
-"""From what someone types ("9404 ab", "molenstraat", "De Lariks") to a wijk."""
+"""From what someone types ("9404 ab", "molenstraat", "De Molenwijk") to a wijk."""
 
 import re
 
@@ -16,12 +16,12 @@ def find_wijken(typed: str) -> list[Wijk]:
 
     Nothing of what was typed is stored or logged.
     """
-    words = " ".join(typed.split())[:LONGEST]
+    words = " ".join(typed.replace("\0", " ").split())[:LONGEST]
     postcode = POSTCODE.fullmatch(words)
     if postcode:
         return _by_postcode(postcode[1], (postcode[2] or "").upper())
-    name = HOUSE_NUMBER.sub("", words).casefold()
-    return _by_name(name) if name else []
+    names = (words.casefold(), HOUSE_NUMBER.sub("", words).casefold())
+    return next((found for name in names if name and (found := _by_name(name))), [])
 
 
 def _by_postcode(digits: str, letters: str) -> list[Wijk]:

@@ -13,7 +13,6 @@ from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.models import Collection, Page
 
 from mijnbuurt.core.addresses import language_prefix
@@ -163,7 +162,7 @@ class Notice(models.Model):
 class AlsoShown(models.Model):
     """A page of one wijk that also stands in the lists of another, once that wijk accepts."""
 
-    page = ParentalKey(Page, on_delete=models.CASCADE, related_name="also_shown")
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="also_shown")
     wijk = models.ForeignKey(
         Wijk, verbose_name=_("wijk"), on_delete=models.PROTECT, related_name="+"
     )
@@ -220,7 +219,7 @@ class WijkContentPage(BasePage):
 
 
 class WijkSectionPage(BasePage):
-    """A list of the whole city or, below the page of a wijk, of that wijk."""
+    """A page of the whole city or, below the page of a wijk, of that wijk."""
 
     class Meta:
         abstract = True

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
+from wagtail.search.backends import get_search_backends
 
 from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.fuzzy import FuzzyDate
@@ -119,6 +120,17 @@ class Publication(WijkContentPage, FuzzyDate):
         if self.access in (PublicationAccess.PAPER, PublicationAccess.INTERNAL):
             return ""
         return self.document.url if self.document else self.external_url
+
+    @property
+    def is_public(self) -> bool:
+        return super().is_public and self.access != PublicationAccess.INTERNAL
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Save; what became internal can't be found from that moment on."""
+        super().save(*args, **kwargs)
+        if self.access == PublicationAccess.INTERNAL:
+            for backend in get_search_backends(with_auto_update=True):
+                backend.delete(self)
 
     def get_indexed_instance(self) -> "Publication | None":
         """Internal publications can't be found."""

@@ -148,6 +148,12 @@ class Place(WijkContentPage):
     def phone(self) -> str:
         return self.facts.phone
 
+    @property
+    def public_successor(self) -> "Place | None":
+        """The place that came instead, once anyone may read about it."""
+        successor = self.facts.successor
+        return successor if successor and successor.is_public else None
+
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         from . import overview  # reads these models
 
@@ -158,7 +164,7 @@ class Place(WijkContentPage):
             week=hours.week,
             facts=self.facts,
             access_items=overview.access_items(self),
-            successor=self.facts.successor,
+            successor=self.public_successor,
         )
         return context
 

@@ -4,6 +4,14 @@ from django.conf import settings
 from django.utils import translation
 from wagtail.models import Page
 
+#: Where the Dutch pages stand. Translations have front pages with another slug.
+HOME_PATH = "/home/"
+
+
+def is_source(page: Page) -> bool:
+    """Whether this is a page of the source language, without a query for its locale."""
+    return page.url_path.startswith(HOME_PATH)
+
 
 def language_prefix(language: str) -> str:
     """ "/" for the source language, "/en/" for another."""
@@ -11,7 +19,7 @@ def language_prefix(language: str) -> str:
 
 
 def path_below_home(page: Page) -> str:
-    """The part of the address that all languages share: "wijken/peelo/"."""
+    """The part of the address that all languages share: "wijken/molenveld/"."""
     return page.url_path.split("/", 2)[2]
 
 

@@ -13,7 +13,8 @@ PER_PAGE = 20
 
 def paginate(rows: QuerySet[Any], request: HttpRequest, per_page: int = PER_PAGE) -> PaginatorPage:
     """The asked page of a list; for a page number that makes no sense the nearest one that does."""
-    return Paginator(rows, per_page).get_page(request.GET.get("page"))
+    asked = request.GET.get("page", "")
+    return Paginator(rows, per_page).get_page(1 if asked.startswith(("-", "0")) else asked)
 
 
 class FilterForm(forms.Form):

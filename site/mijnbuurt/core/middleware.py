@@ -49,6 +49,6 @@ class RequestGuardMiddleware:
             return bad_request(request)
         response = self.get_response(request)
         if request.path_info.startswith("/beheer/"):
-            response._csp_update = ADMIN_CSP  # type: ignore[attr-defined]
+            response._csp_replace = ADMIN_CSP  # type: ignore[attr-defined]
             response.headers["X-Frame-Options"] = "SAMEORIGIN"
         return response

@@ -1,5 +1,7 @@
 """What all pages share: a summary, a picture, addresses that keep the language, one gate."""
 
+from http import HTTPMethod
+
 from django.conf import settings
 from django.db import models, transaction
 from django.http import HttpRequest
@@ -17,7 +19,7 @@ from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role, has_role
 
 from . import clock, gate, meta
-from .addresses import absolute, page_path
+from .addresses import absolute, is_source, page_path
 from .blocks import photo_ids
 from .enums import Drawing
 from .meta import Alternate, json_ld_script, picture_url, robots
@@ -104,6 +106,7 @@ class BasePage(Page):
     ]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     override_translatable_fields = [SynchronizedField("slug")]
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     base_form_class = gate.GatedPageForm
     open_graph_type = "website"
@@ -115,13 +118,16 @@ class BasePage(Page):
     def save(self, *args: object, **kwargs: object) -> None:
         """Save, and let the photos on this page be seen exactly as long as the page is.
 
-        Raises PublicationRefused for a live page that the gate does not let through.
+        Raises PublicationRefused for a live page that the gate does not let through. A save of
+        some columns alone is how Wagtail keeps a draft: it says nothing of what is live.
         """
-        if self.live:
+        whole = kwargs.get("update_fields") is None
+        if self.live and whole:
             gate.require_clear(self)
         with transaction.atomic():
             super().save(*args, **kwargs)
-            uses.record(self, self.shown_photo_ids())
+            if whole:
+                uses.record(self, self.shown_photo_ids())
 
     def clean(self) -> None:
         super().clean()
@@ -131,11 +137,35 @@ class BasePage(Page):
     @cached_property
     def source(self) -> "BasePage":
         """The Dutch page: rule, hours and facts are read from there in every language."""
-        if self.locale.language_code == settings.LANGUAGE_CODE:
+        if is_source(self):
             return self
         return type(self).objects.get(
             translation_key=self.translation_key, locale__language_code=settings.LANGUAGE_CODE
         )
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the words on this page."""
+        return settings.LANGUAGE_CODE if is_source(self) else self.locale.language_code
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """The languages in which this page can be read; a list of pages may fill it in."""
+        codes = (
+            self.get_translations(inclusive=True)
+            .filter(live=True, alias_of__isnull=True)
+            .values_list("locale__language_code", flat=True)
+        )
+        return sorted(codes)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anyone may read this page."""
+        return bool(self.live)
+
+    def address(self, language: str | None = None) -> str:
+        """The address in a language (default: the active one); that of the Dutch page leads."""
+        return page_path(self.source, language)
 
     def publish(self, revision: Revision, *args: object, **kwargs: object) -> None:
         """Publish now or on its day, if the gate lets the page of this revision through.
@@ -156,29 +186,29 @@ class BasePage(Page):
         return shown | ({self.photo_id} if self.photo_id else set())
 
     def get_url(self, request: HttpRequest | None = None, current_site: object = None) -> str:
-        return page_path(self)
+        return self.address()
 
     url = property(get_url)
 
     def get_full_url(self, request: HttpRequest | None = None) -> str:
-        return absolute(page_path(self))
+        return absolute(self.address())
 
     full_url = property(get_full_url)
 
     def relative_url(self, current_site: object, request: HttpRequest | None = None) -> str:
-        return page_path(self)
+        return self.address()
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
         language = translation.get_language()
-        own = self.locale.language_code
+        own = self.language
         # Notices of a wijk stand on its pages alone.
         request.wijk = self.wijk  # type: ignore[attr-defined]
         context.update(
             now=clock.now(),
             wijk=self.wijk,
             content_language=own,
-            content_direction="rtl" if self.locale.is_bidi else "ltr",
+            content_direction="rtl" if translation.get_language_info(own)["bidi"] else "ltr",
             untranslated=own != language,
             meta=self.get_meta(own),
         )
@@ -189,7 +219,7 @@ class BasePage(Page):
         return meta.Meta(
             title=self.seo_title or self.title,
             description=self.search_description or self.summary,
-            canonical=absolute(page_path(self, language)),
+            canonical=absolute(self.address(language)),
             image_url=picture_url(self.photo, self.drawing),
             type=self.open_graph_type,
             robots=robots(),
@@ -199,18 +229,12 @@ class BasePage(Page):
 
     def get_alternates(self) -> list[Alternate]:
         """The languages in which this page can be read."""
-        codes = (
-            self.get_translations(inclusive=True)
-            .filter(live=True, alias_of__isnull=True)
-            .values_list("locale__language_code", flat=True)
-        )
-        return [Alternate(code, absolute(page_path(self, code))) for code in sorted(codes)]
+        return [Alternate(code, absolute(self.address(code))) for code in self.languages]
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
-        language = self.locale.language_code
         return [
             {
-                "location": absolute(page_path(self, language)),
+                "location": absolute(self.address(self.language)),
                 "lastmod": self.last_published_at,
                 "alternates": [
                     {"location": url, "lang_code": code} for code, url in self.get_alternates()

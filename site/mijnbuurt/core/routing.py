@@ -6,7 +6,8 @@ from django.utils import translation
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-HOME_PATH = "/home/"
+from .addresses import HOME_PATH
+
 HOME_DEPTH = 2
 MAX_DEPTH = 10
 

@@ -1,0 +1,169 @@
+"""The page of a place, and the list "Binnenlopen"."""
+
+from datetime import time
+
+import pytest
+import time_machine
+
+from tests.factories.pages import PlaceFactory, WijkFactory
+from tests.reading import Reading
+from wijken.places.models import HoursException, OpeningHours, PlaceHistory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def on_a_tuesday(tuesday_morning):
+    with time_machine.travel(tuesday_morning, tick=False) as traveller:
+        yield traveller
+
+
+def hours(place, *rows: tuple[int, str, str]):
+    for weekday, opens, closes in rows:
+        OpeningHours.objects.create(
+            place=place, weekday=weekday, opens=opens, closes=closes, locale=place.locale
+        )
+    return place
+
+
+def facts(**fields: object) -> dict[str, object]:
+    return {"address_line": "Dorpsstraat 1", "postcode": "9401 AB", "city": "Elders", **fields}
+
+
+def test_today_and_the_week(client):
+    place = hours(PlaceFactory(), (2, "09:00", "12:00"), (4, "13:00", "17:00"))
+    reading = Reading.of(client, place.url)
+    assert "Nu open tot 12.00 uur" in reading.text
+    rows = [" ".join(tr.get_text(" ").split()) for tr in reading.main.select("table tbody tr")]
+    assert len(rows) == 7
+    assert any(row.startswith("Dinsdag") and "9.00" in row for row in rows)
+    assert any(row.startswith("Donderdag") and "17.00" in row for row in rows)
+
+
+def test_it_closes_at_the_minute(client, on_a_tuesday):
+    place = hours(PlaceFactory(), (2, "09:00", "12:00"))
+    for clock, is_open in (("10:59:59", True), ("11:00:00", False)):
+        on_a_tuesday.move_to(f"2026-11-24T{clock}+00:00")
+        assert ("Nu open" in Reading.of(client, place.url).text) is is_open
+
+
+def test_an_exception_is_true_at_once_on_the_page_and_in_the_data(client):
+    place = hours(PlaceFactory(), (2, "09:00", "12:00"))
+    HoursException.objects.create(place=place, date="2026-11-24", reason="Studiedag")
+    HoursException.objects.create(
+        place=place, date="2026-12-01", opens=time(14), closes=time(15), reason="Later open"
+    )
+    reading = Reading.of(client, place.url)
+    assert "Nu open" not in reading.text
+    assert "Studiedag" in reading.text
+    dated = [s for s in reading.json_ld["openingHoursSpecification"] if "dayOfWeek" not in s]
+    assert [(s["validFrom"], s["opens"], s["closes"]) for s in dated] == [
+        ("2026-11-24", "00:00", "00:00"),
+        ("2026-12-01", "14:00", "15:00"),
+    ]
+
+
+def test_structured_data_agrees_with_the_page(client):
+    place = hours(
+        PlaceFactory(title="BIC", facts_row=facts(phone="0592 33 33 33")), (2, "09:00", "12:00")
+    )
+    reading = Reading.of(client, place.url)
+    data = reading.json_ld
+    assert data["name"] == reading.heading
+    assert data["telephone"] == "0592 33 33 33"
+    assert data["address"]["streetAddress"] == "Dorpsstraat 1"
+    assert data["address"]["postalCode"] == "9401 AB"
+    assert data["address"]["addressLocality"] == "Elders"
+    for value in (data["telephone"], *list(data["address"].values())[1:4]):
+        assert value in reading.text
+    (monday,) = data["openingHoursSpecification"]
+    assert monday["dayOfWeek"] == "https://schema.org/Tuesday"
+    assert (monday["opens"], monday["closes"]) == ("09:00", "12:00")
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("preparing", "Komt eraan"),
+        ("temporarily_closed", "Tijdelijk dicht"),
+        ("closed", "Gesloten"),
+        ("unknown", "niet bekend"),
+    ],
+)
+def test_a_place_that_is_not_open_says_so_and_gives_no_hours_to_machines(client, status, words):
+    place = hours(PlaceFactory(facts_row=facts(status=status)), (2, "09:00", "12:00"))
+    reading = Reading.of(client, place.url)
+    assert words in reading.text
+    assert "Nu open" not in reading.text
+    assert "openingHoursSpecification" not in reading.json_ld
+
+
+def test_a_closed_place_has_no_address_and_names_its_successor(client):
+    new = PlaceFactory(title="Nieuw huis")
+    old = PlaceFactory(facts_row=facts(status="closed", successor=new))
+    reading = Reading.of(client, old.url)
+    assert "Dorpsstraat" not in reading.html
+    assert "U kunt nu terecht bij:" in reading.text
+    assert new.url in reading.links
+
+
+def test_a_successor_that_is_not_public_is_not_named(client):
+    new = PlaceFactory(title="Nog geheim huis", live=False)
+    old = PlaceFactory(facts_row=facts(status="closed", successor=new))
+    assert "Nog geheim huis" not in Reading.of(client, old.url).html
+
+
+def test_what_is_not_known_is_told(client):
+    text = Reading.of(client, PlaceFactory().url).text
+    assert "Of er een drempel is, weten wij niet." in text
+    assert "De openingstijden zijn niet bekend. Bel ons." in text
+
+
+def test_a_place_without_facts_is_still_a_page(client):
+    place = PlaceFactory()
+    place.fact_row.delete()
+    assert Reading.of(client, place.url).heading == place.title
+    assert place.title in Reading.of(client, "/binnenlopen/").text
+
+
+def test_its_life_so_far(client):
+    place = PlaceFactory()
+    place.history = [PlaceHistory(text="Geopend", date_words="rond kerst 2021")]
+    place.save_revision().publish()
+    section = Reading.of(client, place.url).section("vroeger")
+    assert "rond kerst 2021" in section.text.lower()
+
+
+# The list
+
+
+def titles(reading: Reading) -> list[str]:
+    return [title.get_text() for title in reading.soup.select(".mb-row__title")]
+
+
+def test_places_with_their_state_the_open_ones_first(client):
+    PlaceFactory(title="A dicht", facts_row=facts())
+    hours(PlaceFactory(title="B open"), (2, "09:00", "12:00"))
+    PlaceFactory(title="C gesloten", facts_row=facts(status="closed"))
+    reading = Reading.of(client, "/binnenlopen/")
+    assert titles(reading) == ["B open", "A dicht", "C gesloten"]
+    assert "Nu open tot 12.00 uur" in reading.text
+    assert "Dorpsstraat 1" in reading.text
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("", {"A", "B", "C"}),
+        ("?wijk=hoek", {"A", "B"}),
+        ("?soort=speelplek", {"B", "C"}),
+        ("?wijk=hoek&soort=speelplek", {"B"}),
+        ("?wijk=x&soort=y", {"A", "B", "C"}),
+    ],
+)
+def test_filters_combine_and_nonsense_is_ignored(client, query, shown):
+    wijk = WijkFactory(slug="hoek")
+    PlaceFactory(title="A", in_wijk=wijk)
+    PlaceFactory(title="B", in_wijk=wijk, kind="speelplek")
+    PlaceFactory(title="C", kind="speelplek")
+    assert set(titles(Reading.of(client, f"/binnenlopen/{query}"))) == shown
