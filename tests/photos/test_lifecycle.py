@@ -15,6 +15,7 @@ from mijnbuurt.photos import uses
 from mijnbuurt.photos.enums import PhotoState
 from mijnbuurt.photos.models import Photo, PhotoUse, Rendition
 from mijnbuurt.photos.transitions import takedown
+from tests.factories.pages import PublicationFactory
 from tests.factories.photos import PhotoFactory, image_file
 from tests.factories.users import UserFactory
 
@@ -122,6 +123,18 @@ def test_a_draft_with_another_photo_changes_nothing(photo: Photo, seen: Seen) ->
     assert seen()
     other.refresh_from_db()
     assert not other.is_public
+
+
+def test_a_live_page_that_is_internal_shows_no_photo(photo: Photo, seen: Seen) -> None:
+    page = PublicationFactory(access="internal", photo=photo)
+    assert page.live
+    assert not seen()
+    page.access = "public"
+    page.save_revision().publish()
+    assert seen()
+    page.access = "internal"
+    page.save_revision().publish()
+    assert not seen()
 
 
 def test_recording_twice_changes_nothing(photo: Photo, seen: Seen) -> None:

@@ -1,4 +1,4 @@
-"""Which live pages show a photo; a photo is public as long as there is one."""
+"""Which pages show a photo to anyone; a photo is public as long as there is one."""
 
 from collections.abc import Iterable
 
@@ -12,8 +12,11 @@ from .models import Photo, PhotoUse
 
 @transaction.atomic
 def record(page: Page, photo_ids: Iterable[int]) -> None:
-    """Write down what `page` shows now (nothing, when it is not live) and update those photos."""
-    shown = set(photo_ids) if page.live else set()
+    """Write down what `page` shows now and update those photos.
+
+    A draft shows nothing, nor does a live page that not everyone may read.
+    """
+    shown = set(photo_ids) if getattr(page, "is_public", page.live) else set()
     before = set(PhotoUse.objects.filter(page_id=page.pk).values_list("photo_id", flat=True))
     if shown == before:
         return
@@ -29,7 +32,7 @@ def record(page: Page, photo_ids: Iterable[int]) -> None:
 
 @transaction.atomic
 def update_states(photo_ids: Iterable[int]) -> None:
-    """Show photos that a live page uses, hide the others. What was taken down stays so."""
+    """Show photos that a public page uses, hide the others. What was taken down stays so."""
     photo_ids = set(photo_ids)
     lock(photo_ids)
     used = Exists(PhotoUse.objects.filter(photo_id=OuterRef("pk")))
