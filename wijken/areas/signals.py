@@ -1,13 +1,21 @@
-"""What follows when a page moves. Connected when the app is ready."""
+"""What follows when a page moves, goes or is not public any more. Connected when the app is ready."""
 
+from django.conf import settings
+from django.db.models import QuerySet
+from django.db.models.signals import pre_delete
 from wagtail.models import Page
-from wagtail.signals import post_page_move
+from wagtail.signals import page_unpublished, post_page_move
+
+from mijnbuurt.core.addresses import is_source
 
 from .models import WijkContentPage, wijk_of_path
 
 
 def connect() -> None:
-    post_page_move.connect(follow_move)
+    post_page_move.connect(follow_move, dispatch_uid="follow_move")
+    page_unpublished.connect(unpublish_translations, dispatch_uid="unpublish_translations")
+    # Deleting a page of any type deletes the plain page that it also is.
+    pre_delete.connect(delete_translations, sender=Page, dispatch_uid="delete_translations")
 
 
 def follow_move(instance: Page, **kwargs: object) -> None:
@@ -16,3 +24,26 @@ def follow_move(instance: Page, **kwargs: object) -> None:
     for page in moved.get_descendants(inclusive=True).specific():
         if isinstance(page, WijkContentPage):
             type(page).objects.filter(pk=page.pk).update(home_wijk=wijk_of_path(page.path))
+
+
+def unpublish_translations(instance: Page, **kwargs: object) -> None:
+    """Nobody reads a translation of what can't be read in Dutch, whoever unpublished it."""
+    for page in translations_of(instance).live().specific():
+        page.unpublish()
+
+
+def delete_translations(instance: Page, **kwargs: object) -> None:
+    """A translation reads its facts from the Dutch page, so it goes with it."""
+    for page in translations_of(instance):
+        # Deleting one of them may have taken others along.
+        found = Page.objects.filter(pk=page.pk).first()
+        if found:
+            found.delete()
+
+
+def translations_of(page: Page) -> QuerySet[Page]:
+    """The translations of a Dutch page; none of a translation or of what is above all pages."""
+    if not is_source(page):
+        return Page.objects.none()
+    others = Page.objects.filter(translation_key=page.translation_key)
+    return others.exclude(locale__language_code=settings.LANGUAGE_CODE)
