@@ -29,7 +29,8 @@ lint: .venv/dev.stamp
 	$(BIN)/mypy
 	DJANGO_SETTINGS_MODULE=mijnbuurt.settings.test $(MANAGE) makemigrations --check --dry-run
 	DJANGO_SETTINGS_MODULE=mijnbuurt.settings.production BASE_URL=https://buurt.example.org \
-		ALLOWED_HOSTS=buurt.example.org SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') \
+		ALLOWED_HOSTS=buurt.example.org EMAIL_URL=smtp://127.0.0.1:25 \
+		DEFAULT_FROM_EMAIL=info@example.org SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') \
 		$(MANAGE) check --deploy --fail-level WARNING
 
 ## Walk through the site in a browser (needs Chromium).

@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.fuzzy import FuzzyDate
+from mijnbuurt.core.lines import LinesField
 from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
 from wijken.areas.models import (
@@ -76,7 +77,7 @@ class InitiativePage(WijkContentPage, FuzzyDate):
         _("toestand"), max_length=10, choices=InitiativeStatus, default=InitiativeStatus.IDEA
     )
     who = models.CharField(_("van wie (geen namen)"), max_length=120, blank=True)
-    help = models.JSONField(_("wat kregen zij van ons?"), default=list, blank=True)
+    help = LinesField(_("wat kregen zij van ons?"), default=list, blank=True)
     body = StreamField(TEXT_BLOCKS, verbose_name=_("verhaal"), blank=True)
 
     objects = WijkContentManager.from_queryset(InitiativeQuerySet)()
@@ -85,6 +86,8 @@ class InitiativePage(WijkContentPage, FuzzyDate):
         *BasePage.content_panels,
         FieldPanel("status"),
         FieldPanel("who"),
+        FieldPanel("help"),
+        FuzzyDate.panel,
         FieldPanel("body"),
         InlinePanel("timeline_rows", label=_("moment"), heading=_("Tijdlijn")),
     ]

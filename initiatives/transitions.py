@@ -28,6 +28,7 @@ def add_more(idea: Idea, answers: dict[str, Any]) -> bool:
     return True
 
 
+@transaction.atomic
 def forget(idea: Idea, now: datetime) -> None:
     """Empty what could say who had the idea. Number, wijk and dates stay for the counts."""
     photo = idea.photo

@@ -8,6 +8,7 @@ from django.conf import settings
 from wagtail.models import Locale, Page
 from wagtail.search.query import PlainText
 
+from mijnbuurt.photos.models import Photo
 from wijken.areas.models import Wijk
 
 MAX_CHARACTERS = 100
@@ -39,12 +40,16 @@ def search(words: str) -> Sequence[Page]:
 
 
 def as_rows(pages: list[Page]) -> list[Page]:
-    """The found pages in the same order, as their own types and with their wijk."""
+    """The found pages in the same order, as their own types, with their wijk and photo."""
     keys = [page.pk for page in pages]
     specific = {page.pk: page for page in Page.objects.filter(pk__in=keys).specific()}
     wijken = Wijk.objects.in_bulk()
     rows = [specific[key] for key in keys if key in specific and specific[key].is_public]
+    photos = Photo.objects.in_bulk([row.photo_id for row in rows if row.photo_id])
     for row in rows:
-        if getattr(row, "home_wijk_id", None):
-            row.home_wijk = wijken[row.home_wijk_id]
+        row.photo = photos.get(row.photo_id)
+        for name in ("home_wijk", "wijk"):
+            key = getattr(row, f"{name}_id", None)
+            if key:
+                setattr(row, name, wijken[key])
     return rows

@@ -2,16 +2,20 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.models import Page
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.models import Page, ReferenceIndex
 from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
 
 from wijken.areas.rules import works_citywide
 
 from .viewsets import WijkenViewSetGroup
+
+FILE_ACTIONS = ("add", "change", "choose")
 
 
 @hooks.register("register_admin_viewset")
@@ -33,6 +37,18 @@ def refuse_move_without_rights(request: HttpRequest, page: Page, destination: Pa
     """The screen that asks to confirm shows the page before it checks who asks."""
     if not page.permissions_for_user(request.user).can_move_to(destination):
         raise PermissionDenied
+
+
+@hooks.register("before_serve_document")
+def hide_files(document: AbstractDocument, request: HttpRequest) -> None:
+    """A file is for everyone while a public page leads to it, else for who may use it in pages."""
+    policy = policy_registry.get_by_type(Document)
+    if policy.user_has_any_permission_for_instance(request.user, FILE_ACTIONS, document):
+        return
+    references = ReferenceIndex.get_references_to(document).values_list("object_id", flat=True)
+    pages = Page.objects.live().filter(pk__in=[int(key) for key in references]).specific()
+    if not any(getattr(page, "is_public", True) for page in pages):
+        raise Http404
 
 
 @hooks.register("construct_main_menu")

@@ -84,7 +84,8 @@ def ensure_wijk_rights(wijk: Wijk, pages: Iterable[Page]) -> None:
     if wijk.group is None:
         wijk.group, _made = Group.objects.get_or_create(name=wijk_group_name(wijk.slug))
     if wijk.collection is None:
-        wijk.collection = ensure_collection(wijk.name)
+        root = Collection.get_first_root_node()
+        wijk.collection = root.add_child(name=f"{wijk.name} ({wijk.slug})")
     wijk.save(update_fields=["group", "collection"])
     set_permissions(wijk.group, WIJK_EDITOR_PERMISSIONS)
     grant_collection(wijk.group, wijk.collection, EDITOR_COLLECTION_PERMISSIONS)

@@ -296,3 +296,9 @@ def test_dates_of_an_activity_are_found_below_it(client):
             "2026-12-01/x/",
         ):
             assert client.get(f"{activity.url}{rest}").status_code == 404, rest
+
+
+def test_a_language_that_the_site_does_not_speak_leads_to_the_dutch_page(client, settings):
+    settings.INTERFACE_LANGUAGES = ["nl"]
+    response = client.get("/en/agenda/")
+    assert (response.status_code, response["Location"]) == (302, "/agenda/")

@@ -13,6 +13,8 @@ COMPLETE = {
     "SECRET_KEY": "k7#" + "x9Q!" * 16 + "abcdefghijklmnopq",
     "BASE_URL": "https://buurt.example.org",
     "ALLOWED_HOSTS": "buurt.example.org",
+    "EMAIL_URL": "smtp://127.0.0.1:25",
+    "DEFAULT_FROM_EMAIL": "buurt@example.org",
 }
 
 

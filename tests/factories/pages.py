@@ -22,7 +22,6 @@ from wijken.places.models import Place, PlaceFacts, PlaceIndexPage
 
 from . import HOSTILE
 
-
 #: One count for all kinds of pages: below the page of a wijk they stand side by side.
 NUMBERS = count()
 

@@ -20,6 +20,7 @@ from wagtail.search import index
 from mijnbuurt.core import clock
 from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.fuzzy import FuzzyDate
+from mijnbuurt.core.lines import LinesField
 from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
 from wijken.areas.models import WijkContentPage, WijkSectionPage
@@ -122,7 +123,7 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
         help_text=_("Leeg: aanmelden hoeft niet. Anders: hoe iemand zich aanmeldt."),
     )
     organiser = models.CharField(_("van wie"), max_length=120, blank=True)
-    good_to_know = models.JSONField(_("goed om te weten"), default=list, blank=True)
+    good_to_know = LinesField(_("goed om te weten"), default=list, blank=True)
 
     content_panels = [
         *BasePage.content_panels,
@@ -141,6 +142,12 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
         ),
         FieldPanel("organiser"),
         FieldPanel("body"),
+        FieldPanel("good_to_know"),
+        MultiFieldPanel(
+            FuzzyDate.panel.children,
+            _("Wanneer het was"),
+            help_text=_("Alleen voor wat lang geleden was en hierboven geen datum heeft."),
+        ),
     ]
     search_fields = [
         *BasePage.search_fields,

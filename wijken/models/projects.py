@@ -33,7 +33,7 @@ class Project(WijkContentPage, FuzzyDate):
         *BasePage.content_panels,
         FieldPanel("told_first"),
         FieldPanel("status"),
-        FieldPanel("date_words"),
+        FuzzyDate.panel,
         FieldPanel("body"),
         InlinePanel("phases", label=_("stap"), heading=_("Stappen")),
     ]

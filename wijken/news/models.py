@@ -7,7 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
@@ -97,10 +97,7 @@ class Article(WijkContentPage, FuzzyDate):
         FieldPanel("body"),
         InlinePanel("photo_rows", label=_("foto"), heading=_("Foto's")),
         InlinePanel("bylines", label=_("naam"), heading=_("Gemaakt door")),
-        MultiFieldPanel(
-            [FieldPanel("date_sort"), FieldPanel("date_precision"), FieldPanel("date_words")],
-            _("Datum"),
-        ),
+        FuzzyDate.panel,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     template = "news/article_page.html"

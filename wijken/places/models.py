@@ -20,6 +20,7 @@ from wagtail.search import index
 from mijnbuurt.core import clock
 from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.fuzzy import FuzzyDate
+from mijnbuurt.core.lines import LinesField
 from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
 from wijken.areas.models import WijkContentManager, WijkContentPage, WijkContentQuerySet
@@ -29,7 +30,7 @@ from .forms import PlaceFilter
 
 
 class PlaceIndexPage(BasePage):
-    """ "Binnenlopen": every place in the city, or (below a wijk) of one wijk."""
+    """ "Binnenlopen": every place in the city."""
 
     is_structural = True
     promote_panels = BasePage.panels_without_address
@@ -83,7 +84,7 @@ class Place(WijkContentPage):
     status_text = models.CharField(
         _("toelichting"), max_length=160, blank=True, help_text=_("Bijvoorbeeld: nieuw sinds 2019.")
     )
-    can_do = models.JSONField(_("wat kunt u hier doen?"), default=list, blank=True)
+    can_do = LinesField(_("wat kunt u hier doen?"), default=list, blank=True)
     step_free = models.CharField(
         _("zonder drempel"), max_length=8, choices=YesNoUnknown, default=YesNoUnknown.UNKNOWN
     )
@@ -103,6 +104,7 @@ class Place(WijkContentPage):
         *BasePage.content_panels,
         FieldPanel("kind"),
         FieldPanel("status_text"),
+        FieldPanel("can_do"),
         FieldPanel("body"),
         InlinePanel("hours", label=_("openingstijd"), heading=_("Openingstijden")),
         MultiFieldPanel(

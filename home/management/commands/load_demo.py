@@ -5,18 +5,16 @@ from django.core.management.base import BaseCommand, CommandError
 
 from home.demo import life, people, plans, waiting, wijken
 from home.models import HomePage
-from mijnbuurt.core import clock
+from mijnbuurt.core import clock, clockmarks
 from mijnbuurt.core.clock import local_date
+from mijnbuurt.core.preparing import OWN_SITE
 
 
 class Command(BaseCommand):
     help = "Fill a demo site from site/demo. Safe to run again: dates move along with today."
 
-    def add_arguments(self, parser: Any) -> None:
-        parser.add_argument("--force", action="store_true", help="also outside demo mode")
-
     def handle(self, *args: object, **options: Any) -> None:
-        if not (settings.DEMO or options["force"]):
+        if not settings.DEMO or clockmarks.last(OWN_SITE):
             raise CommandError("This is not a demo site.")
         now = clock.now()
         today = local_date(now)

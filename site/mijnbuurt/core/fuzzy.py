@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from .enums import DatePrecision
 
@@ -28,6 +29,15 @@ class FuzzyDate(models.Model):
 
     class Meta:
         abstract = True
+
+    #: All of the date, for the form of a page.
+    panel = MultiFieldPanel(
+        [
+            FieldPanel("date_words"),
+            FieldRowPanel([FieldPanel("date_sort"), FieldPanel("date_precision")]),
+        ],
+        _("Datum"),
+    )
 
     @property
     def date_text(self) -> str:

@@ -31,13 +31,20 @@ class PublicPageQuerySet(PageQuerySet):
 
     def public(self) -> "PublicPageQuerySet":
         """Pages that anyone may read."""
-        return self.live().filter(locale__language_code="nl")
+        return self.live().filter(locale__language_code=settings.LANGUAGE_CODE)
 
 
 PublicPageManager = PageManager.from_queryset(PublicPageQuerySet)
 
 
-class StructuralPermissionTester(PagePermissionTester):
+class OpenPermissionTester(PagePermissionTester):
+    """Our pages are for everyone or not online: lists, search and photos know no private ones."""
+
+    def can_set_view_restrictions(self) -> bool:
+        return False
+
+
+class StructuralPermissionTester(OpenPermissionTester):
     """Permissions on a page that carries others: its place and address are not for wijk editors."""
 
     def _works_citywide(self) -> bool:
@@ -247,7 +254,7 @@ class BasePage(Page):
         return []
 
     def permissions_for_user(self, user: User) -> PagePermissionTester:
-        tester = StructuralPermissionTester if self.is_structural else PagePermissionTester
+        tester = StructuralPermissionTester if self.is_structural else OpenPermissionTester
         return tester(user, self)
 
     def json_ld(self) -> dict[str, object] | None:

@@ -7,7 +7,8 @@ from datetime import timedelta
 from types import FrameType
 
 from django.conf import settings
-from django.db import DatabaseError, close_old_connections
+from django.db import Error as DatabaseFault
+from django.db import close_old_connections
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
@@ -46,7 +47,7 @@ class BackgroundWorker:
         while not self.stopping:
             try:
                 self.turn()
-            except DatabaseError as error:
+            except DatabaseFault as error:
                 # It may be restarting; what was at hand is taken up again later.
                 logger.error("The worker can't reach the database: %s", type(error).__name__)
             close_old_connections()

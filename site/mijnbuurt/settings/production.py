@@ -1,4 +1,7 @@
-"""Production: a missing SECRET_KEY, BASE_URL or ALLOWED_HOSTS stops the start; https only."""
+"""Production: https only, and a start without what a real site needs stops at once.
+
+Without EMAIL_URL mail would be written to a file, and nobody would hear anything.
+"""
 
 from .base import *  # noqa: F403
 from .base import env
@@ -7,6 +10,8 @@ SECRET_KEY = env.str("SECRET_KEY")
 BASE_URL = env.str("BASE_URL").rstrip("/")
 WAGTAILADMIN_BASE_URL = BASE_URL
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+EMAIL_CONFIG = env.email_url("EMAIL_URL")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 SECURE_SSL_REDIRECT = True

@@ -1,0 +1,4 @@
+"""What is measured."""
+
+BARE = "/bare/"
+BARE_BEHIND_MIDDLEWARE = "/bare-behind-middleware/"
