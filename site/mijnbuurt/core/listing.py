@@ -1,5 +1,6 @@
 """Lists in pages, and filters that shrug at nonsense."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -11,7 +12,9 @@ from django.http import HttpRequest
 PER_PAGE = 20
 
 
-def paginate(rows: QuerySet[Any], request: HttpRequest, per_page: int = PER_PAGE) -> PaginatorPage:
+def paginate(
+    rows: QuerySet[Any] | Sequence[Any], request: HttpRequest, per_page: int = PER_PAGE
+) -> PaginatorPage:
     """The asked page of a list; for a page number that makes no sense the nearest one that does."""
     asked = request.GET.get("page", "")
     return Paginator(rows, per_page).get_page(1 if asked.startswith(("-", "0")) else asked)
