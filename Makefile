@@ -9,7 +9,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint e2e bench messages requirements clean
+.PHONY: run test lint e2e bench messages requirements screenshots clean
 
 ## Start the site with demo content; `make run DEMO=` starts an empty one.
 run: .venv/run.stamp
@@ -39,7 +39,7 @@ e2e: .venv/dev.stamp
 
 ## Measure the pages on a large site.
 bench: .venv/run.stamp
-	$(MANAGE) bench
+	PYTHONPATH=site:. $(BIN)/python -m bench
 
 ## Make the pictures of the README anew, from a site that runs on PORT (needs Chromium).
 screenshots: .venv/dev.stamp
