@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F
+from django.db.models import Case, F, Q, When
 from django.http import HttpRequest
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -12,6 +15,7 @@ from wagtail.search import index
 
 from mijnbuurt.core import clock
 from mijnbuurt.core.blocks import TEXT_BLOCKS
+from mijnbuurt.core.dates import day_nl
 from mijnbuurt.core.fuzzy import FuzzyDate
 from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
@@ -45,12 +49,15 @@ class CampaignIndexPage(BasePage):
 class CampaignQuerySet(WijkContentQuerySet):
     def open_on(self, day: date) -> "CampaignQuerySet":
         """Campaigns that people can join on this local day."""
-        return self.filter(opens_on__lte=day, closes_on__gte=day)
+        begun = Q(opens_on__lte=day) | Q(opens_on=None, closes_on__isnull=False)
+        return self.filter(begun, Q(closes_on__gte=day) | Q(closes_on=None))
 
     def with_cards(self) -> "CampaignQuerySet":
         """Those that are open or coming first, with all that a card shows."""
         found = self.select_related("home_wijk", "photo", "locale").defer("body")
-        return found.order_by(F("closes_on").desc(nulls_last=True), "-date_sort", "title")
+        open_ended = Case(When(opens_on__isnull=False, closes_on=None, then=0), default=1)
+        closing = F("closes_on").desc(nulls_last=True)
+        return found.order_by(open_ended, closing, F("date_sort").desc(nulls_last=True), "title")
 
 
 class Campaign(WijkContentPage, FuzzyDate):
@@ -77,6 +84,11 @@ class Campaign(WijkContentPage, FuzzyDate):
         FieldPanel("effect"),
         FieldPanel("yearly"),
         FieldPanel("body"),
+        MultiFieldPanel(
+            FuzzyDate.panel.children,
+            _("Wanneer het was"),
+            help_text=_("Alleen voor acties van vroeger, zonder dagen om mee te doen."),
+        ),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("how")]
     template = "campaigns/campaign_page.html"
@@ -88,12 +100,38 @@ class Campaign(WijkContentPage, FuzzyDate):
         verbose_name_plural = _("acties")
 
     @property
+    def has_days(self) -> bool:
+        """Whether it is known when people can join; for those of the past it often is not."""
+        return bool(self.opens_on or self.closes_on)
+
+    @property
+    def date_text(self) -> str:
+        """From when until when people can join, else the words of the fuzzy date."""
+        return period_text(self.opens_on, self.closes_on) if self.has_days else super().date_text
+
+    @property
+    def date_iso(self) -> str:
+        return "" if self.has_days else super().date_iso
+
+    @property
     def period_text(self) -> str:
         return self.date_text
 
     @property
     def state_label(self) -> str:
         return str(self.State(self.state).label)
+
+    @property
+    def joining_text(self) -> str:
+        """Until when people can join, while they can."""
+        if self.state != self.State.OPEN or not self.closes_on:
+            return ""
+        return gettext("Nu mee te doen tot en met %(day)s") % {"day": day_nl(self.closes_on)}
+
+    def clean(self) -> None:
+        super().clean()
+        if self.opens_on and self.closes_on and self.closes_on < self.opens_on:
+            raise ValidationError({"closes_on": _("De laatste dag ligt voor de eerste.")})
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
@@ -104,6 +142,20 @@ class Campaign(WijkContentPage, FuzzyDate):
         """Whether people can join on this local day. Without dates a campaign is over."""
         if self.opens_on and day < self.opens_on:
             return self.State.UPCOMING
-        if self.opens_on and (self.closes_on is None or day <= self.closes_on):
+        if self.has_days and (self.closes_on is None or day <= self.closes_on):
             return self.State.OPEN
         return self.State.CLOSED
+
+
+def period_text(first: date | None, last: date | None) -> str:
+    """The days between which people can join: "van 2 november tot en met 4 december 2026"."""
+    if first is None and last is None:
+        return ""
+    if first == last or last is None:
+        day = date_format(first, "j F Y")
+        return day if last else gettext("vanaf %(day)s") % {"day": day}
+    until = date_format(last, "j F Y")
+    if first is None:
+        return gettext("tot en met %(day)s") % {"day": until}
+    since = date_format(first, "j F" if first.year == last.year else "j F Y")
+    return gettext("van %(first)s tot en met %(last)s") % {"first": since, "last": until}
