@@ -67,7 +67,7 @@ class InitiativeQuerySet(WijkContentQuerySet):
     def with_cards(self) -> "InitiativeQuerySet":
         """The newest first, with all that a card shows."""
         found = self.select_related("home_wijk", "photo", "locale").defer("body")
-        return found.order_by("-date_sort", "-pk")
+        return found.newest_first()
 
 
 class InitiativePage(WijkContentPage, FuzzyDate):

@@ -47,7 +47,7 @@ def projects_of(wijk: Wijk) -> list[Project]:
     """Projects of a wijk with their steps, the running ones first."""
     projects = Project.objects.public().in_wijk(wijk).prefetch_related("phases")
     order = {"busy": 0, "preparing": 1, "planned": 2, "done": 3}
-    found = projects.select_related("home_wijk", "photo", "locale").order_by("-date_sort", "-pk")
+    found = projects.select_related("home_wijk", "photo", "locale").newest_first()
     return sorted(found[:20], key=lambda project: order[project.status])[:SHOWN_PROJECTS]
 
 

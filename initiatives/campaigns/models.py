@@ -149,13 +149,13 @@ class Campaign(WijkContentPage, FuzzyDate):
 
 def period_text(first: date | None, last: date | None) -> str:
     """The days between which people can join: "van 2 november tot en met 4 december 2026"."""
-    if first is None and last is None:
-        return ""
-    if first == last or last is None:
-        day = date_format(first, "j F Y")
-        return day if last else gettext("vanaf %(day)s") % {"day": day}
-    until = date_format(last, "j F Y")
-    if first is None:
+    since, until = (date_format(day, "j F Y") if day else "" for day in (first, last))
+    if since == until:
+        return until
+    if not until:
+        return gettext("vanaf %(day)s") % {"day": since}
+    if not since:
         return gettext("tot en met %(day)s") % {"day": until}
-    since = date_format(first, "j F" if first.year == last.year else "j F Y")
+    if first and last and first.year == last.year:
+        since = date_format(first, "j F")
     return gettext("van %(first)s tot en met %(last)s") % {"first": since, "last": until}

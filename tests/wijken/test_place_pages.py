@@ -8,6 +8,7 @@ import time_machine
 from tests.factories.pages import PlaceFactory, WijkFactory
 from tests.reading import Reading
 from wijken.places.models import HoursException, OpeningHours, PlaceHistory
+from wijken.places.overview import first_place_of, walk_in_places
 
 pytestmark = pytest.mark.django_db
 
@@ -167,3 +168,29 @@ def test_filters_combine_and_nonsense_is_ignored(client, query, shown):
     PlaceFactory(title="B", in_wijk=wijk, kind="speelplek")
     PlaceFactory(title="C", kind="speelplek")
     assert set(titles(Reading.of(client, f"/binnenlopen/{query}"))) == shown
+
+
+KINDS = ("bic", "wijkcentrum", "ontmoetingsplek", "other", "speelplek", "park")
+
+
+def test_places_where_one_walks_in_come_before_those_out_of_doors(client):
+    for number, kind in enumerate(reversed(KINDS)):
+        PlaceFactory(title=f"{number} {kind}", kind=kind)
+    expected = [f"{5 - rank} {kind}" for rank, kind in enumerate(KINDS)]
+    assert titles(Reading.of(client, "/binnenlopen/")) == expected
+    assert [place.title for place in walk_in_places()] == expected[:3]
+
+
+@pytest.mark.parametrize("better", range(len(KINDS) - 1))
+def test_the_first_place_of_a_wijk_is_one_to_walk_in(better):
+    wijk = WijkFactory()
+    for kind in reversed(KINDS[better:]):
+        PlaceFactory(in_wijk=wijk, kind=kind)
+    assert first_place_of(wijk).kind == KINDS[better]
+
+
+def test_an_editor_may_choose_another_first_place():
+    wijk = WijkFactory()
+    PlaceFactory(in_wijk=wijk, kind="bic")
+    PlaceFactory(in_wijk=wijk, kind="park", show_first=True)
+    assert first_place_of(wijk).kind == "park"

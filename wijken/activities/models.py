@@ -1,8 +1,7 @@
 """The agenda. The rule is typed in local time and may be a draft; occurrences are plain rows
 with UTC instants, made from the published Dutch page, changed one by one by `transitions`."""
 
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -39,6 +38,7 @@ from .calendar import (
 from .enums import ActivityKind, Audience, OccurrenceState, Repeat
 from .forms import AgendaFilter
 from .json_ld import event_data
+from .querysets import OccurrenceQuerySet
 from .recurrence import Rule, repeat_text
 
 SHOWN_DATES = 8
@@ -85,7 +85,7 @@ class AgendaPage(RoutablePageMixin, WijkSectionPage):
         }
         return TemplateResponse(request, "activities/agenda_month.html", context)
 
-    def _occurrences(self) -> "OccurrenceQuerySet":
+    def _occurrences(self) -> OccurrenceQuerySet:
         occurrences = Occurrence.objects.public()
         return occurrences.in_wijk(self.wijk) if self.wijk else occurrences
 
@@ -224,44 +224,6 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
     def json_ld(self) -> dict[str, object] | None:
         """The date on the page (the next one, or the one asked for) as an Event."""
         return event_data(self, self.shown) if self.shown else None
-
-
-class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
-    def public(self) -> "OccurrenceQuerySet":
-        """Occurrences of activities that anyone may read; nothing of a draft."""
-        return self.filter(activity__in=Activity.objects.public().values("pk"))
-
-    def coming(self, now: datetime) -> "OccurrenceQuerySet":
-        """Occurrences that are not over yet, the next one first."""
-        return self.filter(ends_at__gt=now).order_by("starts_at", "pk")
-
-    def between(self, first: date, last: date) -> "OccurrenceQuerySet":
-        """Occurrences that begin on one of these local days, both ends included."""
-        return self.filter(local_date__range=(first, last)).order_by("starts_at", "pk")
-
-    def in_wijk(self, wijk: object) -> "OccurrenceQuerySet":
-        return self.filter(activity__in=Activity.objects.in_wijk(wijk).values("pk"))
-
-    def filtered(self, values: dict[str, Any]) -> "OccurrenceQuerySet":
-        """Occurrences that fit the filters of `AgendaFilter`."""
-        found: OccurrenceQuerySet = self
-        if "van" in values:
-            found = found.filter(local_date__gte=values["van"])
-        if "tot" in values:
-            found = found.filter(local_date__lte=values["tot"])
-        if "wijk" in values:
-            found = found.in_wijk(values["wijk"])
-        lookups = {"soort": "activity__kind", "voor": "activity__audience"}
-        exact = {lookups[name]: values[name] for name in lookups if name in values}
-        if "gratis" in values:
-            exact["activity__free"] = YesNoUnknown.YES
-        return found.filter(**exact)
-
-    def with_activity(self) -> "OccurrenceQuerySet":
-        """With all that a list row shows, in one query."""
-        return self.select_related(
-            "activity__home_wijk", "activity__venue", "activity__photo", "activity__locale"
-        )
 
 
 class Occurrence(models.Model):

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import slugify
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection, Page
 
 from mijnbuurt.core.addresses import language_prefix
+from mijnbuurt.core.lines import LinesField
 from mijnbuurt.core.pages import BasePage, PublicPageManager, PublicPageQuerySet
 from mijnbuurt.core.slugs import RESERVED
 
@@ -29,7 +30,7 @@ class Wijk(models.Model):
 
     slug = models.SlugField(_("adres"), unique=True, editable=False, max_length=50)
     name = models.CharField(_("naam"), max_length=60)
-    aliases = models.JSONField(_("andere namen"), default=list, blank=True)
+    aliases = LinesField(_("andere namen"), default=list, blank=True)
     cbs_code = models.CharField(_("CBS-code"), max_length=12, blank=True)
     cbs_year = models.PositiveSmallIntegerField(_("jaar van de CBS-code"), null=True, blank=True)
     boundary = models.JSONField(_("grens (GeoJSON)"), null=True, blank=True)
@@ -83,7 +84,7 @@ class Area(models.Model):
     )
     kind = models.CharField(_("soort"), max_length=6, choices=AreaKind)
     name = models.CharField(_("naam"), max_length=80)
-    aliases = models.JSONField(_("andere namen"), default=list, blank=True)
+    aliases = LinesField(_("andere namen"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("buurt of straat")
@@ -186,6 +187,10 @@ class WijkContentQuerySet(PublicPageQuerySet):
         """Pages of this wijk, and pages of another that this wijk shows as well."""
         shown = AlsoShown.objects.filter(page_id=OuterRef("pk"), wijk=wijk, accepted=True)
         return self.filter(Q(home_wijk=wijk) | Exists(shown))
+
+    def newest_first(self, field: str = "date_sort", *then: str) -> "WijkContentQuerySet":
+        """By a date or year, the newest first and those without one last, on any database."""
+        return self.order_by(F(field).desc(nulls_last=True), *(then or ("-pk",)))
 
 
 WijkContentManager = PublicPageManager.from_queryset(WijkContentQuerySet)

@@ -53,7 +53,7 @@ class Figure(models.Model):
     class Meta:
         verbose_name = _("cijfer")
         verbose_name_plural = _("cijfers")
-        ordering = ["-year", "label"]
+        ordering = [models.F("year").desc(nulls_last=True), "label"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(value__isnull=False) | models.Q(precision="tens"),

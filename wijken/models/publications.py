@@ -36,7 +36,8 @@ class PublicationIndexPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         filters = PublicationFilter(request.GET)
         values = filters.values()
-        publications = Publication.objects.public().filtered(values).order_by("-year", "title")
+        found = Publication.objects.public().filtered(values)
+        publications = found.newest_first("year", "title")
         page_obj = paginate(publications.select_related("home_wijk", "locale"), request)
         context.update(
             filters=filters, active=bool(values), page_obj=page_obj, publications=page_obj

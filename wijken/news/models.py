@@ -61,7 +61,7 @@ class NewsIndexPage(WijkSectionPage):
 class ArticleQuerySet(WijkContentQuerySet):
     def in_order(self) -> "ArticleQuerySet":
         """The newest first, by the day of the news."""
-        return self.order_by("-date_sort", "-pk")
+        return self.newest_first()
 
     def filtered(self, values: dict[str, Any]) -> "ArticleQuerySet":
         """Articles that fit the filters of `NewsFilter`."""

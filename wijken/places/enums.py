@@ -11,6 +11,18 @@ class PlaceKind(models.TextChoices):
     OTHER = "other", _("Andere plek")
 
 
+#: From a place where one walks in for help to one that is out of doors.
+KIND_ORDER = (
+    PlaceKind.BIC,
+    PlaceKind.WIJKCENTRUM,
+    PlaceKind.MEETING,
+    PlaceKind.OTHER,
+    PlaceKind.PLAY,
+    PlaceKind.PARK,
+)
+WALK_IN = KIND_ORDER[:3]
+
+
 class PlaceStatus(models.TextChoices):
     """The life of a place."""
 

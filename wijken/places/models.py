@@ -5,10 +5,9 @@ address, exceptions) is a plain row with a key to the Dutch page; `transitions` 
 """
 
 from functools import cached_property
-from typing import Any
 
 from django.db import models
-from django.db.models import Case, F, Q, When
+from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -23,10 +22,11 @@ from mijnbuurt.core.fuzzy import FuzzyDate
 from mijnbuurt.core.lines import LinesField
 from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
-from wijken.areas.models import WijkContentManager, WijkContentPage, WijkContentQuerySet
+from wijken.areas.models import WijkContentManager, WijkContentPage
 
 from .enums import PlaceKind, PlaceStatus, Weekday, YesNoUnknown
 from .forms import PlaceFilter
+from .querysets import PlaceQuerySet
 
 
 class PlaceIndexPage(BasePage):
@@ -57,23 +57,6 @@ class PlaceIndexPage(BasePage):
             places=overview.today(page_obj, context["now"]),
         )
         return context
-
-
-class PlaceQuerySet(WijkContentQuerySet):
-    def in_list_order(self) -> "PlaceQuerySet":
-        """Places where one walks in first, closed ones last."""
-        return self.order_by(
-            Case(When(fact_row__status=PlaceStatus.CLOSED, then=1), default=0), "kind", "title"
-        )
-
-    def filtered(self, values: dict[str, Any]) -> "PlaceQuerySet":
-        """Places that fit the filters of `PlaceFilter`."""
-        found = self
-        if "wijk" in values:
-            found = found.in_wijk(values["wijk"])
-        if "soort" in values:
-            found = found.filter(kind=values["soort"])
-        return found
 
 
 class Place(WijkContentPage):
@@ -215,6 +198,13 @@ class OpeningHours(TranslatableMixin, Orderable):
 
     def __str__(self) -> str:
         return f"{self.get_weekday_display()} {self.opens:%H.%M}–{self.closes:%H.%M}"
+
+    @property
+    def season_text(self) -> str:
+        """The days of the year between which this holds; empty for all of the year."""
+        from .hours.seasons import season_text  # reads these models
+
+        return season_text(self.season_from, self.season_to)
 
     def clean(self) -> None:
         from .hours.seasons import validate_season  # reads these models

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from mijnbuurt.core import clock
 from wijken.areas.models import Wijk
 
-from .enums import PlaceKind, PlaceStatus, YesNoUnknown
+from .enums import WALK_IN, PlaceKind, PlaceStatus, YesNoUnknown
 from .hours import DayHours, OpenState, hours_of, state_at, states_of, week
 from .models import Place, PlaceFacts
+from .querysets import BY_KIND
 
 OUTDOORS = (PlaceKind.PLAY, PlaceKind.PARK)
 
@@ -67,17 +68,16 @@ def told(place: Place, state: OpenState) -> OpenState:
 
 def walk_in_places() -> list[Place]:
     """Places where one can walk in for help or company, one query."""
-    kinds = (PlaceKind.BIC, PlaceKind.WIJKCENTRUM, PlaceKind.MEETING)
-    places = Place.objects.public().filter(kind__in=kinds, fact_row__status=PlaceStatus.OPEN)
-    return list(places.select_related("home_wijk", "fact_row", "locale").order_by("kind", "title"))
+    places = Place.objects.public().filter(kind__in=WALK_IN, fact_row__status=PlaceStatus.OPEN)
+    return list(places.select_related("home_wijk", "fact_row", "locale").in_list_order())
 
 
 def first_place_of(wijk: Wijk) -> Place | None:
-    """The place that stands on top of a wijk page: the chosen one, else the first that is open."""
+    """The place on top of a wijk page: the chosen one, else an open one, a BIC before a park."""
     places = Place.objects.public().filter(home_wijk=wijk, fact_row__status=PlaceStatus.OPEN)
     return (
         places.select_related("fact_row", "photo", "locale", "home_wijk")
-        .order_by("-show_first", "kind", "path")
+        .order_by("-show_first", BY_KIND, "path")
         .first()
     )
 

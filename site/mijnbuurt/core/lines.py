@@ -10,14 +10,8 @@ from django.utils.translation import gettext_lazy as _
 class LinesFormField(forms.Field):
     """A list of strings as text with one of them on each line."""
 
-    widget = forms.Textarea
-
     def __init__(self, **kwargs: Any) -> None:
-        defaults: dict[str, Any] = {
-            "widget": forms.Textarea(attrs={"rows": 4}),
-            "help_text": _("Zet elk punt op een regel."),
-        }
-        super().__init__(**{**defaults, **kwargs})
+        super().__init__(**{"widget": forms.Textarea(attrs={"rows": 4}), **kwargs})
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(map(str, value)) if isinstance(value, list) else value
@@ -35,7 +29,6 @@ class LinesField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> Any:
         # Past the form field for JSON, which wants an encoder.
-        options = {"form_class": LinesFormField, **kwargs}
-        if not self.help_text:
-            options.setdefault("help_text", LinesFormField().help_text)
+        hint = self.help_text or _("Zet elk punt op een eigen regel.")
+        options = {"form_class": LinesFormField, "help_text": hint, **kwargs}
         return models.Field.formfield(self, **options)

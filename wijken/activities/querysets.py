@@ -1,0 +1,51 @@
+"""Which dates of activities, and in what order."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+
+from wijken.places.enums import YesNoUnknown
+
+
+class OccurrenceQuerySet(models.QuerySet[Any]):
+    @property
+    def activities(self) -> Any:
+        """The manager of the pages that the dates belong to."""
+        return self.model._meta.get_field("activity").related_model.objects
+
+    def public(self) -> "OccurrenceQuerySet":
+        """Occurrences of activities that anyone may read; nothing of a draft."""
+        return self.filter(activity__in=self.activities.public().values("pk"))
+
+    def coming(self, now: datetime) -> "OccurrenceQuerySet":
+        """Occurrences that are not over yet, the next one first."""
+        return self.filter(ends_at__gt=now).order_by("starts_at", "pk")
+
+    def between(self, first: date, last: date) -> "OccurrenceQuerySet":
+        """Occurrences that begin on one of these local days, both ends included."""
+        return self.filter(local_date__range=(first, last)).order_by("starts_at", "pk")
+
+    def in_wijk(self, wijk: object) -> "OccurrenceQuerySet":
+        return self.filter(activity__in=self.activities.in_wijk(wijk).values("pk"))
+
+    def filtered(self, values: dict[str, Any]) -> "OccurrenceQuerySet":
+        """Occurrences that fit the filters of `AgendaFilter`."""
+        found: OccurrenceQuerySet = self
+        if "van" in values:
+            found = found.filter(local_date__gte=values["van"])
+        if "tot" in values:
+            found = found.filter(local_date__lte=values["tot"])
+        if "wijk" in values:
+            found = found.in_wijk(values["wijk"])
+        lookups = {"soort": "activity__kind", "voor": "activity__audience"}
+        exact = {lookups[name]: values[name] for name in lookups if name in values}
+        if "gratis" in values:
+            exact["activity__free"] = YesNoUnknown.YES
+        return found.filter(**exact)
+
+    def with_activity(self) -> "OccurrenceQuerySet":
+        """With all that a list row shows, in one query."""
+        return self.select_related(
+            "activity__home_wijk", "activity__venue", "activity__photo", "activity__locale"
+        )
