@@ -204,6 +204,30 @@ def test_the_sheet_for_who_is_new_never_says_now(client, wijk):
     assert page.help_line in reading.text
 
 
+def test_the_sheet_says_in_which_season_hours_hold(client, wijk):
+    place = PlaceFactory(in_wijk=wijk)
+    seasons = [("", ""), ("04-01", "09-30"), ("10-01", ""), ("", "02-29")]
+    for number, (first, last) in enumerate(seasons):
+        OpeningHours.objects.create(
+            place=place,
+            weekday=2,
+            opens=f"{10 + number}:00",
+            closes="17:00",
+            season_from=first,
+            season_to=last,
+            sort_order=number,
+            locale=place.locale,
+        )
+    rows = Reading.of(client, "/wijken/hoek/welkom/").main.select(".mb-hours tr")
+    small = [[words.get_text() for words in row.select("td small")] for row in rows]
+    assert small == [
+        [],
+        ["Van 1 april tot en met 30 september"],
+        ["Vanaf 1 oktober"],
+        ["Tot en met 29 februari"],
+    ]
+
+
 def test_the_sheet_in_another_language_keeps_the_language(client, wijk):
     reading = Reading.of(client, "/en/wijken/hoek/welkom/")
     assert reading.soup.html["lang"] == "en"
