@@ -43,7 +43,7 @@ class InitiativeIndexPage(WijkSectionPage):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        filters = InitiativeFilter(request.GET)
+        filters = self.filled_in(InitiativeFilter, request)
         values = filters.values()
         initiatives = InitiativePage.objects.public().filtered(values).with_cards()
         if self.wijk:

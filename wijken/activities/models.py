@@ -59,7 +59,7 @@ class AgendaPage(RoutablePageMixin, WijkSectionPage):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        filters = AgendaFilter(request.GET)
+        filters = self.filled_in(AgendaFilter, request)
         values = filters.values()
         coming = self._occurrences().coming(context["now"]).filtered(values)
         page_obj = paginate(coming.with_activity(), request, per_page=25)

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import slugify
@@ -17,6 +18,7 @@ from wagtail.models import Collection, Page
 
 from mijnbuurt.core.addresses import language_prefix
 from mijnbuurt.core.lines import LinesField
+from mijnbuurt.core.listing import FilterForm
 from mijnbuurt.core.pages import BasePage, PublicPageManager, PublicPageQuerySet
 from mijnbuurt.core.slugs import RESERVED
 
@@ -232,6 +234,13 @@ class WijkSectionPage(BasePage):
     @cached_property
     def wijk(self) -> Wijk | None:  # type: ignore[override]
         return wijk_of_path(self.path)
+
+    def filled_in(self, form_class: type[FilterForm], request: HttpRequest) -> FilterForm:
+        """The filters of the list on this page; that of one wijk asks for no other."""
+        filters = form_class(request.GET)
+        if self.wijk:
+            filters.fields.pop("wijk", None)
+        return filters
 
 
 def wijk_of_path(path: str) -> Wijk | None:

@@ -44,7 +44,7 @@ class NewsIndexPage(WijkSectionPage):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        filters = NewsFilter(request.GET)
+        filters = self.filled_in(NewsFilter, request)
         articles = Article.objects.public().in_order().filtered(filters.values()).with_cards()
         if self.wijk:
             articles = articles.in_wijk(self.wijk)
