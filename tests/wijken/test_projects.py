@@ -29,7 +29,8 @@ def test_it_is_found_nowhere(client, untold):
     wijk = untold.home_wijk
     assert client.get(untold.url).status_code == 404
     for path in (wijk.url, "/", "/zoeken/?q=Sloopplan", "/sitemap.xml"):
-        main = client.get(path).content.decode()
+        # The links to the other languages keep the question.
+        main = client.get(path).content.decode().replace("?q=Sloopplan", "")
         assert "sloop/" not in main, path
         assert main.count("Sloopplan") <= main.count('value="Sloopplan"') + 1, path  # as typed
 
