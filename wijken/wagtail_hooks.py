@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest
 from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.models import Page, ReferenceIndex
@@ -37,6 +38,17 @@ def refuse_move_without_rights(request: HttpRequest, page: Page, destination: Pa
     """The screen that asks to confirm shows the page before it checks who asks."""
     if not page.permissions_for_user(request.user).can_move_to(destination):
         raise PermissionDenied
+
+
+@hooks.register("construct_page_action_menu")
+def decide_first(
+    menu_items: list[ActionMenuItem], request: HttpRequest, context: dict[str, object]
+) -> None:
+    """While a draft waits, the big button is the decision, and nothing publishes past it."""
+    decisions = [item for item in menu_items if item.name == "approve"]
+    if decisions:
+        others = [item for item in menu_items if item.name not in ("approve", "action-publish")]
+        menu_items[:] = [*decisions, *others]
 
 
 @hooks.register("before_serve_document")

@@ -44,7 +44,7 @@ class WijkApproval(Task):
             return []
         return [
             ("reject", str(_("Vraag om een wijziging")), True),
-            ("approve", str(_("Keur goed en zet online")), False),
+            ("approve", str(_("Keur goed")), False),
             ("approve", str(_("Keur goed met een bericht")), True),
         ]
 

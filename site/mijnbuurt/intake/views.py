@@ -212,12 +212,13 @@ class ReceivedView(PublicFormView):
     form_name = ""
     record: Any
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Find the record; here, as a `dispatch` of its own would lose the mark `csrf_exempt`."""
+        super().setup(request, *args, **kwargs)
         key, self.is_expired = tokens.read_receipt(self.form_name, kwargs["receipt"], clock.now())
         self.record = self.model._default_manager.filter(key=key).first() if key else None
         if self.record is None:
             raise Http404
-        return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         return self.show()

@@ -22,6 +22,7 @@ from mijnbuurt.intake.models import Limit
 
 PER_ACCOUNT = (10, timedelta(hours=1))
 PER_CONNECTION = (25, timedelta(minutes=5))
+SITE_NAMES = ("site", "site_name")
 
 
 class LoginForm(AuthenticationForm):
@@ -81,6 +82,11 @@ class LoginView(DjangoLoginView):
         response = self.render_to_response(self.get_context_data(form=form), status=429)
         response.headers["Retry-After"] = str(minutes * 60)
         return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Without Django's own `site`, which would hide the organisation."""
+        context = super().get_context_data(**kwargs)
+        return {name: value for name, value in context.items() if name not in SITE_NAMES}
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         Limit.objects.filter(name=account_name(self.request)).delete()
