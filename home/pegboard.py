@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from wagtail.models import Page
 
 from initiatives.campaigns.models import Campaign
@@ -55,7 +55,7 @@ def pinned_pages(home: "HomePage", hidden: set[int]) -> list[Page]:
 def open_campaigns(today: date, taken: set[int]) -> "list[Campaign]":
     """Campaigns one can join today, those that close first in front."""
     campaigns = Campaign.objects.public().open_on(today).exclude(pk__in=taken)
-    return campaigns.with_cards().order_by("closes_on")
+    return campaigns.with_cards().order_by(F("closes_on").asc(nulls_last=True))
 
 
 def newest_call(taken: set[int]) -> list[Article]:

@@ -1,4 +1,4 @@
-"""Public forms set no cookie, so they must not need one: with Django's check on, as in real life."""
+"""Public forms set no cookie, so they must not need one: Django's check is on, as in real life."""
 
 import pytest
 from django.test import Client
