@@ -40,6 +40,7 @@ GRID: dict[str, object] = {
     "demo/post/<uuid:uuid>/": frozenset(),
     # The admin
     "beheer/": STAFF,
+    "beheer/account/": STAFF,
     "beheer/sprite/": OPEN,  # icons
     "beheer/jsi18n/": OPEN,  # words of scripts
     "beheer/failwhale/": frozenset(),
