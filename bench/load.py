@@ -76,8 +76,10 @@ def read_answer(connection: socket.socket, path: str) -> int:
     head, _gap, body = received.partition(b"\r\n\r\n")
     if not head.startswith(b"HTTP/1.1 200 "):
         raise Broken(f"{path}: {head.splitlines()[0].decode()}")
-    line = next(line for line in head.lower().splitlines() if line.startswith(LENGTH))
-    size = int(line.removeprefix(LENGTH))
+    lines = [line for line in head.lower().splitlines() if line.startswith(LENGTH)]
+    if not lines:
+        raise Broken(f"{path}: no length")
+    size = int(lines[0].removeprefix(LENGTH))
     got = len(body)
     while got < size:
         got += len(receive(connection))

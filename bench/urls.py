@@ -10,7 +10,7 @@ from .paths import BARE, BARE_BEHIND_MIDDLEWARE
 
 
 def bare(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("Dag buur.")
+    return HttpResponse("Dag buur.", headers={"Content-Length": "9"})
 
 
 urlpatterns = [

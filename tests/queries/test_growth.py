@@ -1,0 +1,136 @@
+"""No page takes more queries when there is more to show: the same with 5 items and with 500."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+import time_machine
+from wagtail.models import Page
+from wagtail.search.backends import get_search_backend
+
+from bench.copies import copies
+from tests.conftest import AMSTERDAM
+from tests.factories.pages import (
+    ActivityFactory,
+    ArticleFactory,
+    CampaignFactory,
+    InitiativePageFactory,
+    PlaceFactory,
+    ProjectFactory,
+    PublicationFactory,
+    WijkFactory,
+)
+from tests.factories.photos import PhotoFactory
+from wijken.activities.models import Activity, Occurrence
+from wijken.areas.models import AlsoShown, Area, Notice
+from wijken.models import Figure, ProjectPhase
+from wijken.news.models import Article, Byline
+from wijken.places.models import OpeningHours, PlaceFacts
+
+from .counting import queries_of
+
+pytestmark = pytest.mark.django_db
+
+PATHS = [
+    "/",
+    "/wijken/",
+    "/wijken/hoek/",
+    "/wijken/hoek/welkom/",
+    "/wijken/hoek/agenda/",
+    "/wijken/hoek/nieuws/",
+    "/wijken/hoek/initiatieven/",
+    "/agenda/",
+    "/agenda/?page=2",
+    "/agenda/?wijk=hoek&soort=coffee",
+    "/agenda/2026/11/",
+    "/nieuws/",
+    "/nieuws/?page=2",
+    "/nieuws/?wijk=hoek",
+    "/binnenlopen/",
+    "/initiatieven/",
+    "/acties/",
+    "/publicaties/",
+    "/zoeken/?q=kerstboom",
+    "/zoeken/?q=kerstboom&page=2",
+    "/wijken/vinden/",
+    "/initiatieven/indienen/",
+    "/initiatieven/inbedden/",
+    "/sitemap.xml",
+    "/en/wijken/hoek/",
+]
+EVENING = datetime(2026, 11, 24, 19, tzinfo=AMSTERDAM)
+
+
+@pytest.fixture
+def patterns(tuesday_morning) -> list[Page]:
+    """One page of each kind, of which there will be many."""
+    with time_machine.travel(tuesday_morning, tick=False):
+        hoek = WijkFactory(slug="hoek")
+        photo = PhotoFactory(public=True)
+        shown = {"in_wijk": hoek, "photo": photo, "title": "Kerstboom"}
+        place = PlaceFactory(**shown)
+        campaign = {"opens_on": date(2026, 11, 1), "closes_on": date(2026, 12, 1)}
+        yield [
+            place,
+            ArticleFactory(**shown),
+            ActivityFactory(venue=place, **shown),
+            ProjectFactory(**shown),
+            InitiativePageFactory(**shown),
+            PublicationFactory(title="Kerstboom"),
+            CampaignFactory(photo=photo, **campaign),
+        ]
+
+
+def add(patterns: list[Page], count: int) -> None:
+    """So many more of everything, with the rows that belong to it."""
+    places, articles, activities, projects, *_others = (copies(page, count) for page in patterns)
+    hoek, locale = patterns[0].home_wijk, patterns[0].locale
+    PlaceFacts.objects.bulk_create(PlaceFacts(place_id=p.pk, status="open") for p in places)
+    OpeningHours.objects.bulk_create(
+        OpeningHours(place_id=p.pk, weekday=2, opens="09:00", closes="12:00", locale=locale)
+        for p in places
+    )
+    Byline.objects.bulk_create(Byline(article_id=a.pk, name="Ans", locale=locale) for a in articles)
+    ProjectPhase.objects.bulk_create(
+        ProjectPhase(project_id=p.pk, title="Stap", locale=locale) for p in projects
+    )
+    Occurrence.objects.bulk_create(
+        Occurrence(
+            activity_id=activity.pk,
+            rule_date=EVENING.date() + timedelta(days=day),
+            local_date=EVENING.date() + timedelta(days=day),
+            starts_at=EVENING + timedelta(days=day),
+            ends_at=EVENING + timedelta(days=day, hours=2),
+        )
+        for activity in activities
+        for day in (0, 3)
+    )
+    AlsoShown.objects.bulk_create(
+        AlsoShown(page_id=page.pk, wijk=WijkFactory(), accepted=True) for page in articles[:3]
+    )
+    first = Area.objects.count()
+    Area.objects.bulk_create(
+        Area(wijk=hoek, kind="street", name=f"Straat {first + n}") for n in range(count)
+    )
+    Figure.objects.bulk_create(Figure(wijk=hoek, label="Huizen", value=1) for _n in range(count))
+    now = EVENING - timedelta(days=1)
+    Notice.objects.bulk_create(
+        Notice(text="Let op", starts_at=now, ends_at=now + timedelta(days=9)) for _n in range(9)
+    )
+    get_search_backend().add_bulk(Article, list(Article.objects.all()))
+
+
+def test_500_items_take_as_many_queries_as_5(client, patterns):
+    add(patterns, 5)
+    few = {path: queries_of(client, path) for path in PATHS}
+    add(patterns, 495)
+    assert Activity.objects.count() > 500
+    many = {path: queries_of(client, path) for path in PATHS}
+    # Search takes one for each kind of page that it found, so it may also take fewer.
+    assert {path: (few[path], many[path]) for path in PATHS if few[path] < many[path]} == {}
+
+
+def test_pages_of_one_thing_do_not_mind_the_others(client, patterns):
+    add(patterns, 5)
+    few = [queries_of(client, page.url) for page in patterns]
+    add(patterns, 95)
+    assert [queries_of(client, page.url) for page in patterns] == few
