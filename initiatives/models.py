@@ -66,7 +66,7 @@ class InitiativeQuerySet(WijkContentQuerySet):
 
     def with_cards(self) -> "InitiativeQuerySet":
         """The newest first, with all that a card shows."""
-        found = self.select_related("home_wijk", "photo", "locale").defer("body")
+        found = self.select_related("home_wijk", "photo").defer("body", "home_wijk__boundary")
         return found.newest_first()
 
 

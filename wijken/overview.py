@@ -47,16 +47,16 @@ def projects_of(wijk: Wijk) -> list[Project]:
     """Projects of a wijk with their steps, the running ones first."""
     projects = Project.objects.public().in_wijk(wijk).prefetch_related("phases")
     order = {"busy": 0, "preparing": 1, "planned": 2, "done": 3}
-    found = projects.select_related("home_wijk", "photo", "locale").newest_first()
+    found = projects.select_related("photo").defer("body").newest_first()
     return sorted(found[:20], key=lambda project: order[project.status])[:SHOWN_PROJECTS]
 
 
-def areas_of(wijk: Wijk) -> dict[str, list]:
-    """The buurten and streets of a wijk, in one query."""
-    areas = list(wijk.areas.all())
+def areas_of(wijk: Wijk) -> dict[str, list[str]]:
+    """The names of the buurten and streets of a wijk, in one query."""
+    areas = list(wijk.areas.values_list("kind", "name"))
     return {
-        "buurten": [area for area in areas if area.kind == AreaKind.BUURT],
-        "streets": [area for area in areas if area.kind == AreaKind.STREET],
+        "buurten": [name for kind, name in areas if kind == AreaKind.BUURT],
+        "streets": [name for kind, name in areas if kind == AreaKind.STREET],
     }
 
 

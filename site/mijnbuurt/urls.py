@@ -5,7 +5,7 @@ Apps above this package are named by string, so that nothing here imports upward
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -14,6 +14,7 @@ from mijnbuurt.core.sitemap import sitemap
 from mijnbuurt.core.urls import accounts, machinery
 from mijnbuurt.core.views.account import account
 from mijnbuurt.core.views.errors import page_not_found
+from mijnbuurt.core.views.pages import serve
 
 handler400 = "mijnbuurt.core.views.errors.bad_request"
 handler403 = "mijnbuurt.core.views.errors.permission_denied"
@@ -41,6 +42,7 @@ urlpatterns += i18n_patterns(
     path("", include("wijken.contact.urls")),
     path("", include("wijken.urls")),
     path("", include("search.urls")),
+    re_path(wagtail_urls.serve_pattern, serve),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

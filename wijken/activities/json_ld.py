@@ -25,7 +25,7 @@ def event_data(activity: "Activity", occurrence: "Occurrence") -> dict[str, obje
         "name": activity.title,
         "description": activity.summary,
         "url": activity.full_url,
-        "inLanguage": activity.locale.language_code,
+        "inLanguage": activity.language,
         "startDate": timezone.localtime(occurrence.starts_at).isoformat(),
         "endDate": timezone.localtime(occurrence.ends_at).isoformat(),
         "eventStatus": f"https://schema.org/{EVENT_STATUS[OccurrenceState(occurrence.state)]}",

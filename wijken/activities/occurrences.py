@@ -101,10 +101,7 @@ def coming_series(
     soonest = Occurrence.objects.filter(activity=OuterRef("pk")).coming(now).values("pk")[:1]
     nexts = activities.annotate(next_pk=Subquery(soonest)).values("next_pk")
     found = Occurrence.objects.filter(pk__in=nexts).coming(now).with_activity()
-    return [
-        SeriesCard(row.activity, row, _words(row.activity))
-        for row in found.select_related("activity__locale")[:limit]
-    ]
+    return [SeriesCard(row.activity, row, _words(row.activity)) for row in found[:limit]]
 
 
 def week_of_city(now: datetime, days: int = 7, limit: int | None = None) -> list[Occurrence]:
@@ -112,7 +109,7 @@ def week_of_city(now: datetime, days: int = 7, limit: int | None = None) -> list
     that began yesterday and still goes on is among them. One query."""
     last = local_date(now) + (days - 1) * DAY
     found = Occurrence.objects.public().coming(now).filter(local_date__lte=last).with_activity()
-    return list(found.select_related("activity__locale")[:limit])
+    return list(found[:limit])
 
 
 def _words(activity: Activity) -> str:

@@ -5,7 +5,22 @@ from typing import Any
 
 from django.db import models
 
+from wijken.areas.querysets import WIJK_IN_ROW
 from wijken.places.enums import YesNoUnknown
+
+#: What a row of a list shows of the activity.
+ACTIVITY_IN_ROW = (
+    "title",
+    "url_path",
+    "summary",
+    "repeat",
+    "first_date",
+    "last_date",
+    "place_words",
+    "venue__title",
+    "venue__url_path",
+    *(f"home_wijk__{name}" for name in WIJK_IN_ROW),
+)
 
 
 class OccurrenceQuerySet(models.QuerySet[Any]):
@@ -45,7 +60,8 @@ class OccurrenceQuerySet(models.QuerySet[Any]):
         return found.filter(**exact)
 
     def with_activity(self) -> "OccurrenceQuerySet":
-        """With all that a list row shows, in one query."""
-        return self.select_related(
-            "activity__home_wijk", "activity__venue", "activity__photo", "activity__locale"
+        """With all that a list row shows and nothing more, in one query."""
+        return self.select_related("activity__home_wijk", "activity__venue").only(
+            *(field.name for field in self.model._meta.concrete_fields),
+            *(f"activity__{name}" for name in ACTIVITY_IN_ROW),
         )

@@ -77,9 +77,9 @@ class ArticleQuerySet(WijkContentQuerySet):
     def with_cards(self) -> "ArticleQuerySet":
         """With all that a card shows, in a fixed number of queries."""
         return (
-            self.select_related("home_wijk", "photo", "locale")
+            self.select_related("home_wijk", "photo")
             .prefetch_related("bylines")
-            .defer("body")
+            .defer("body", "home_wijk__boundary")
         )
 
 
@@ -149,7 +149,7 @@ class Article(WijkContentPage, FuzzyDate):
             "headline": self.title,
             "description": self.summary,
             "url": self.full_url,
-            "inLanguage": self.locale.language_code,
+            "inLanguage": self.language,
             "datePublished": self.date_iso,
             "author": [{"@type": "Person", "name": b.name} for b in self.bylines.all()],
             "publisher": {"@type": "Organization", "name": SiteSettings.load().name},

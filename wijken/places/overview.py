@@ -15,6 +15,8 @@ from .hours import DayHours, OpenState, hours_of, state_at, states_of, week
 from .models import Place, PlaceFacts
 from .querysets import BY_KIND
 
+#: What no list shows.
+HEAVY = ("body", "home_wijk__boundary")
 OUTDOORS = (PlaceKind.PLAY, PlaceKind.PARK)
 
 
@@ -69,14 +71,15 @@ def told(place: Place, state: OpenState) -> OpenState:
 def walk_in_places() -> list[Place]:
     """Places where one can walk in for help or company, one query."""
     places = Place.objects.public().filter(kind__in=WALK_IN, fact_row__status=PlaceStatus.OPEN)
-    return list(places.select_related("home_wijk", "fact_row", "locale").in_list_order())
+    return list(places.select_related("home_wijk", "fact_row").defer(*HEAVY).in_list_order())
 
 
 def first_place_of(wijk: Wijk) -> Place | None:
     """The place on top of a wijk page: the chosen one, else an open one, a BIC before a park."""
     places = Place.objects.public().filter(home_wijk=wijk, fact_row__status=PlaceStatus.OPEN)
     return (
-        places.select_related("fact_row", "photo", "locale", "home_wijk")
+        places.select_related("fact_row", "photo")
+        .defer("body")
         .order_by("-show_first", BY_KIND, "path")
         .first()
     )
@@ -106,4 +109,5 @@ def access_items(place: Place) -> list[AccessItem]:
 def with_facts(places: QuerySet[Place]) -> QuerySet[Place]:
     """A queryset of Dutch places with the rows that a list shows."""
     facts = Prefetch("fact_row", queryset=PlaceFacts.objects.select_related("successor"))
-    return places.select_related("home_wijk", "photo", "locale").prefetch_related(facts)
+    found = places.select_related("home_wijk", "photo").defer(*HEAVY)
+    return found.prefetch_related(facts)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import get_language
@@ -44,9 +45,16 @@ def main_menu(request: HttpRequest) -> list[Link]:
 
 def footer_links() -> list[Link]:
     """Plain pages that the editors put in the footer with "show in menus", in one query."""
+    # The kind of page has an index. Without it all pages of the site are looked at.
+    plain = ContentType.objects.get_by_natural_key("home", "standardpage")
     pages = (
         Page.objects.live()
         .in_menu()
-        .filter(depth=HOME_DEPTH + 1, locale__language_code=settings.LANGUAGE_CODE)
+        .filter(
+            content_type=plain,
+            depth=HOME_DEPTH + 1,
+            locale__language_code=settings.LANGUAGE_CODE,
+        )
+        .only("title", "url_path", "path")
     )
     return [Link(page_path(page), page.title) for page in pages.order_by("path")]

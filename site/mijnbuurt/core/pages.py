@@ -158,11 +158,10 @@ class BasePage(Page):
     @cached_property
     def languages(self) -> list[str]:
         """The languages in which this page can be read; a list of pages may fill it in."""
-        codes = (
-            self.get_translations(inclusive=True)
-            .filter(live=True, alias_of__isnull=True)
-            .values_list("locale__language_code", flat=True)
+        readable = Page.objects.live().filter(
+            translation_key=self.translation_key, alias_of__isnull=True
         )
+        codes = readable.values_list("locale__language_code", flat=True)
         return sorted(codes)
 
     @property

@@ -1,6 +1,7 @@
 """Template tags and filters of every template. They are built in: no template loads them."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 from math import ceil
 from types import SimpleNamespace
@@ -37,6 +38,7 @@ WITHOUT_LANGUAGE = ("/demo/", "/stijl/", "/beheer/")
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def icon(name: str, css: str = "") -> SafeString:
     """An icon from the sprite. It is decoration: the words stand beside it."""
     return format_html(
@@ -50,11 +52,16 @@ def icon(name: str, css: str = "") -> SafeString:
 @register.simple_tag
 def emblem(wijk: Any) -> SafeString:
     """The landmark of a wijk, in the colour of the text around it."""
+    return emblem_called(getattr(wijk, "emblem", "") or "huis")
+
+
+@lru_cache(maxsize=64)
+def emblem_called(name: str) -> SafeString:
     return format_html(
         '<svg class="mb-emblem" aria-hidden="true" focusable="false">'
         '<use href="{}#emblem-{}"></use></svg>',
         static("drawings/emblems.svg"),
-        getattr(wijk, "emblem", "") or "huis",
+        name,
     )
 
 
