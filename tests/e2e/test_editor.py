@@ -39,5 +39,5 @@ def test_a_draft_is_approved_by_its_own_wijk_alone(desktop: Visitor, phone: Visi
 
 def approve(visitor: Visitor) -> None:
     actions = visitor.page.get_by_role("navigation", name="Acties")
-    actions.get_by_role("button", name="Keur goed en publiceer").click()
+    actions.get_by_role("button", name="Goedkeuren en publiceren").click()
     visitor.page.locator(".messages .success").wait_for()

@@ -44,8 +44,8 @@ class WijkApproval(Task):
             return []
         return [
             ("reject", str(_("Vraag om een wijziging")), True),
-            ("approve", str(_("Keur goed")), False),
-            ("approve", str(_("Keur goed met een bericht")), True),
+            ("approve", str(_("Goedkeuren")), False),
+            ("approve", str(_("Goedkeuren met een bericht")), True),
         ]
 
     def get_task_states_user_can_moderate(
