@@ -54,7 +54,7 @@ def test_nothing_is_public_by_itself():
     [
         ({"access": "external", "external_url": "https://voorbeeld.example/x"}, True, "Lees de"),
         ({"access": "paper", "external_url": "https://voorbeeld.example/x"}, False, "op papier"),
-        ({"access": "public"}, False, "Openbaar"),
+        ({"access": "public"}, False, "Wilt u dit lezen?"),
         ({"access": "archive"}, False, "In het archief"),
     ],
 )
