@@ -16,6 +16,7 @@ END_OF_SCRIPT = "</script><script>alert(1)</script><!-- & ]]>"
 
 def test_structured_data_can_not_leave_its_script():
     script = json_ld_script({"name": END_OF_SCRIPT})
+    assert not set("<>&") & set(script)
     soup = BeautifulSoup(f"<script>{script}</script>", "html.parser")
     assert len(soup.find_all("script")) == 1
     assert json.loads(soup.script.string) == {
