@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from home.models import HomePage, StandardPage
@@ -43,8 +44,7 @@ def ensure_home() -> HomePage:
         root = Page.objects.get(pk=root.pk)
         locale = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
         home = HomePage(title="Home", slug="home", locale=locale, greeting="Dag buur.")
-        root.add_child(instance=home)
-        home.save_revision().publish()
+        add_published(root, home)
     ensure_site(home)
     return home
 
@@ -70,9 +70,14 @@ def ensure_child(parent: Page, page_class: type[BasePage], slug: str, **fields: 
     if existing:
         return existing
     page = page_class(slug=slug, locale=parent.locale, **fields)
-    parent.add_child(instance=page)
-    page.save_revision().publish()
+    add_published(parent, page)
     return page_class.objects.get(pk=page.pk)
+
+
+def add_published(parent: Page, page: BasePage) -> None:
+    """Put a page online in one go. It has no older versions, so it needs no revision either."""
+    page.first_published_at = page.last_published_at = timezone.now()
+    parent.add_child(instance=page)
 
 
 def ensure_sections(home: HomePage) -> None:

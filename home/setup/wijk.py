@@ -28,15 +28,14 @@ def ensure_wijk(wijk: Wijk) -> WijkPage:
     index = WijkIndexPage.objects.get(locale=locale)
     page = WijkPage.objects.filter(wijk=wijk, locale=locale).first()
     if page is None:
-        page = WijkPage(
-            title=wijk.name, slug=wijk.slug, wijk=wijk, locale=locale, help_line=HELP_LINE
+        # Its rights come with it: `signals.grant_rights`.
+        page = ensure_child(
+            index, WijkPage, wijk.slug, title=wijk.name, wijk=wijk, help_line=HELP_LINE
         )
-        index.add_child(instance=page)
-        page.save_revision().publish()
-        page = WijkPage.objects.get(pk=page.pk)
+    else:
+        ensure_wijk_rights(wijk, WijkPage.objects.filter(wijk=wijk))
     for slug, title in WIJK_CHILDREN.items():
         ensure_child(page, CHILD_CLASSES[slug], slug, title=title.format(name=wijk.name))
-    ensure_wijk_rights(wijk, WijkPage.objects.filter(wijk=wijk))
     return page
 
 
