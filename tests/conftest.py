@@ -21,9 +21,21 @@ def django_db_setup(
     django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[None]:
     """The test database, with the tree, groups and workflows that every site has."""
-    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
-    with django_db_blocker.unblock(), test_database(worker):
+    with django_db_blocker.unblock(), test_database(worker_name(request)):
         yield
+
+
+@pytest.fixture
+def committed_db(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """A whole database without a transaction around the test: what it saves, all threads see."""
+    with django_db_blocker.unblock(), test_database(f"{worker_name(request)}_committed"):
+        yield
+
+
+def worker_name(request: pytest.FixtureRequest) -> str:
+    return getattr(request.config, "workerinput", {}).get("workerid", "alone")
 
 
 @pytest.fixture(autouse=True)

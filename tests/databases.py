@@ -96,7 +96,7 @@ class PostgresTemplates:
         self.run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
 
     def drop(self, name: str) -> None:
-        self.run(f'DROP DATABASE IF EXISTS "{name}"')
+        self.run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
     def run(self, statement: str) -> None:
         with connection.creation._nodb_cursor() as cursor:
@@ -153,13 +153,13 @@ def make_template(templates: Templates, name: str) -> None:
 
 
 @contextmanager
-def test_database(worker: str) -> Iterator[None]:
-    """The database of one worker, dropped at the end."""
+def test_database(user: str) -> Iterator[None]:
+    """A database for one worker or one test, dropped at the end."""
     sqlite = connection.vendor == "sqlite"
     templates: Templates = SQLiteTemplates() if sqlite else PostgresTemplates()
     before = str(settings.DATABASES["default"]["NAME"])
     template = f"test_template_{key()}"
-    own = f"test_{worker}_{os.getpid()}"
+    own = f"test_{user}_{os.getpid()}"
     with OneAtATime():
         if not templates.exists(template):
             make_template(templates, template)

@@ -46,10 +46,10 @@ def form_of(project, **extra):
             "summary": "Wat er komt",
             "status": project.status,
             "date_words": "najaar",
+            "date_precision": project.date_precision,
             "drawing": project.drawing,
             "body": streamfield([]),
             "phases": inline_formset([]),
-            "also_shown": inline_formset([]),
             "comments": inline_formset([]),
             **extra,
         }

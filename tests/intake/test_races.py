@@ -1,4 +1,4 @@
-"""Many at once, on a real database. Tests with `transaction=True` start from empty tables."""
+"""Many at once, on a real database."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -8,12 +8,12 @@ from django.db import connection
 from django.test import Client
 
 from initiatives.models import Idea
-from mijnbuurt.core.models import OutgoingMail, SiteSettings
+from mijnbuurt.core.models import OutgoingMail
 from mijnbuurt.intake import limits
 
 from .posting import IDEA_PATH, answers
 
-pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.race, pytest.mark.usefixtures("committed_db")]
 MANY = 30
 
 
@@ -28,11 +28,6 @@ def at_once(work: Callable[[int], object], times: int = MANY) -> list:
 
     with ThreadPoolExecutor(times) as pool:
         return list(pool.map(run, range(times)))
-
-
-@pytest.fixture(autouse=True)
-def site_settings(transactional_db: None) -> SiteSettings:
-    return SiteSettings.load()
 
 
 def test_thirty_taps_at_once_are_one_record_and_one_mail(client: Client) -> None:

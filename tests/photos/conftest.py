@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from mijnbuurt.photos.models import Photo
 from mijnbuurt.photos.storage import photo_storage
 
 
@@ -31,11 +30,8 @@ def photo_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the photo storage. It is empty when the test starts."""
     folder = tmp_path / "photos"
     folder.mkdir()
-    # A test that changed a setting made Django forget the storage that the models still use.
-    models = (Photo, Photo.get_rendition_model())
-    for storage in (photo_storage(), *(model._meta.get_field("file").storage for model in models)):
-        monkeypatch.setitem(storage.__dict__, "base_location", folder)
-        monkeypatch.setitem(storage.__dict__, "location", str(folder))
+    monkeypatch.setitem(photo_storage().__dict__, "base_location", folder)
+    monkeypatch.setitem(photo_storage().__dict__, "location", str(folder))
     return folder
 
 

@@ -1,6 +1,7 @@
 """Where photos lie: a storage of their own, never under a served folder, under random names."""
 
 import uuid
+from functools import cache
 from pathlib import PurePosixPath
 
 from django.core.files.storage import Storage, storages
@@ -9,8 +10,9 @@ from django.db.models import Model
 StorageParts = tuple[str, tuple[()], dict[str, object]]
 
 
+@cache
 def photo_storage() -> Storage:
-    """The storage `photos` of the settings.
+    """The storage `photos` of the settings, always the same object.
 
     Background tasks that delete a file get the storage in parts. Those name this function: the
     storage's own parts would put the keys of a bucket into the task table.

@@ -9,7 +9,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from wagtail.models import PageLogEntry
 
-from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role
 from tests.factories.pages import ActivityFactory, WijkFactory
 from tests.factories.users import UserFactory
@@ -247,15 +246,10 @@ def test_date_that_is_gone_is_refused(row, editor):
 
 
 @pytest.fixture
-def committed(django_db_setup, django_db_blocker):
-    """A date that other connections see as well, taken away afterwards."""
-    with django_db_blocker.unblock():
-        user = UserFactory(is_superuser=True)
-        activity = ActivityFactory(repeat="once", first_date=date(2026, 12, 1))
-        yield activity.occurrences.get(), user
-        Activity.objects.get(pk=activity.pk).delete()
-        PageLogEntry.objects.filter(user=user).delete()
-        User.objects.filter(pk=user.pk).delete()
+def committed(committed_db):
+    """A date that other connections see as well."""
+    activity = ActivityFactory(repeat="once", first_date=date(2026, 12, 1))
+    return activity.occurrences.get(), UserFactory(is_superuser=True)
 
 
 @pytest.mark.race
