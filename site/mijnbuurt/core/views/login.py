@@ -5,12 +5,11 @@ from math import ceil
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView as DjangoLoginView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -19,6 +18,7 @@ from django.utils.translation import ngettext
 
 from mijnbuurt.intake.limits import client, digest, hit
 from mijnbuurt.intake.models import Limit
+from mijnbuurt.users.start import enters_admin, home_of
 
 PER_ACCOUNT = (10, timedelta(hours=1))
 PER_CONNECTION = (25, timedelta(minutes=5))
@@ -93,18 +93,13 @@ class LoginView(DjangoLoginView):
         return super().form_valid(form)
 
     def get_default_redirect_url(self) -> str:
-        user = self.request.user
-        may_edit = user.is_authenticated and user.has_perm("wagtailadmin.access_admin")
-        return (
-            reverse("wagtailadmin_home") if may_edit else resolve_url(settings.LOGIN_REDIRECT_URL)
-        )
+        return home_of(self.request.user)
 
     def get_redirect_url(self, request: HttpRequest | None = None) -> str:
         """Where the visitor came from, unless that leads in a circle."""
         url = str(super().get_redirect_url())
-        user = self.request.user
         circles = [self.request.path]
-        if user.is_authenticated and not user.has_perm("wagtailadmin.access_admin"):
+        if self.request.user.is_authenticated and not enters_admin(self.request.user):
             circles.append(reverse("wagtailadmin_home"))
         return "" if url.startswith(tuple(circles)) else url
 

@@ -1,0 +1,19 @@
+"""Where a user begins after logging in. The log-in and the top of every page ask here."""
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.shortcuts import resolve_url
+from django.urls import reverse
+
+from .models import User
+
+
+def enters_admin(user: User | AnonymousUser) -> bool:
+    return user.is_authenticated and user.has_perm("wagtailadmin.access_admin")
+
+
+def home_of(user: User | AnonymousUser) -> str:
+    """The address of someone's own first page; the front page for who has none."""
+    if enters_admin(user):
+        return reverse("wagtailadmin_home")
+    return resolve_url(settings.LOGIN_REDIRECT_URL)
