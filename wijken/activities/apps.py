@@ -13,7 +13,7 @@ class ActivitiesConfig(AppConfig):
         from wagtail.signals import page_published
 
         from mijnbuurt.core.clockwork import register_nightly
-        from wijken.places.policies import WijkRowPolicy
+        from wijken.areas.policies import WijkRowPolicy
 
         from .models import Activity, Occurrence
         from .occurrences import roll_all, roll_published

@@ -41,7 +41,8 @@ MAX_NOTE = 200
 
 def visible_to(request: HttpRequest, model: type[InboxRecord]) -> QuerySet[InboxRecord]:
     policy = policy_registry.get_by_type(model)
-    return policy.instances_user_has_any_permission_for(request.user, ["view", "change"])
+    found = policy.instances_user_has_any_permission_for(request.user, ["view", "change"])
+    return found.select_related("wijk")
 
 
 class InboxIndexView(generic.IndexView):

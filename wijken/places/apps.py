@@ -10,8 +10,9 @@ class PlacesConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.permissions import register_permission_policy
 
+        from wijken.areas.policies import WijkRowPolicy
+
         from .models import HoursException, PlaceFacts
-        from .policies import WijkRowPolicy
 
         for model, actions in (
             (HoursException, ("view", "add", "delete")),

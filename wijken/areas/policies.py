@@ -4,13 +4,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from wagtail.permission_policies import BasePermissionPolicy
 
 from mijnbuurt.users.models import User
-from mijnbuurt.users.roles import Role
-from wijken.areas.models import Wijk
-from wijken.areas.rules import edits_wijk, wijken_of, works_citywide
+
+from .models import Wijk
+from .rules import (
+    editors_of,
+    editors_of_any,
+    edits_some_wijk,
+    edits_wijk,
+    wijken_of,
+    works_citywide,
+)
 
 
 class WijkRowPolicy(BasePermissionPolicy):
@@ -26,9 +33,7 @@ class WijkRowPolicy(BasePermissionPolicy):
         self.actions = frozenset(actions)
 
     def user_has_permission(self, user: User | AnonymousUser, action: str) -> bool:
-        if action not in self.actions:
-            return False
-        return works_citywide(user) or wijken_of(user).exists()
+        return action in self.actions and edits_some_wijk(user)
 
     def user_has_permission_for_instance(
         self, user: User | AnonymousUser, action: str, instance: Model
@@ -46,19 +51,14 @@ class WijkRowPolicy(BasePermissionPolicy):
         return rows.filter(**{f"{self.wijk_lookup}__in": wijken_of(user)})
 
     def users_with_any_permission(self, actions: Iterable[str]) -> QuerySet[User]:
-        users = User.objects.filter(is_active=True)
-        if self.actions.isdisjoint(actions):
-            return users.none()
-        citywide = Q(groups__name__in=[Role.CITY_EDITOR, Role.ADMINISTRATOR])
-        groups = Wijk.objects.exclude(group=None).values("group")
-        return users.filter(Q(is_superuser=True) | citywide | Q(groups__in=groups)).distinct()
+        return User.objects.none() if self.actions.isdisjoint(actions) else editors_of_any()
 
     def users_with_any_permission_for_instance(
         self, actions: Iterable[str], instance: Model
     ) -> QuerySet[User]:
-        wijk = self._wijk_of(instance)
-        found = self.users_with_any_permission(actions)
-        return found.filter(pk__in=[user.pk for user in found if edits_wijk(user, wijk)])
+        if self.actions.isdisjoint(actions):
+            return User.objects.none()
+        return editors_of(self._wijk_of(instance))
 
     def _wijk_of(self, instance: Model) -> Wijk | None:
         found: Any = instance
