@@ -9,8 +9,11 @@ from home.models import HomePage, StandardPage
 from home.setup.words import CONTACT_FORM
 from initiatives.campaigns.models import Campaign, CampaignIndexPage
 from initiatives.models import InitiativeIndexPage, InitiativePage
+from mijnbuurt.core.clock import local_date
+from mijnbuurt.core.dates import day_nl
 from wijken.areas.models import Notice, Wijk
 from wijken.models import Publication, PublicationIndexPage, WijkPage
+from wijken.places.models import HoursException
 
 from .life import section_of
 from .pages import put
@@ -127,8 +130,9 @@ def load_standard_pages(home: HomePage, today: date) -> None:
 
 def load_notices(wijken: dict[str, Wijk], now: datetime) -> None:
     for row in read("notices"):
+        closing = next_closing(row["place"], now) if "place" in row else None
         notice, _made = Notice.objects.get_or_create(
-            text=row["text"],
+            text=row["text"].format(day=day_nl(closing)),
             defaults={
                 "wijk": wijken.get(row.get("wijk")),
                 "starts_at": now,
@@ -138,6 +142,13 @@ def load_notices(wijken: dict[str, Wijk], now: datetime) -> None:
         Notice.objects.filter(pk=notice.pk).update(
             ends_at=now + timedelta(days=row["ends_in_days"])
         )
+
+
+def next_closing(slug: str, now: datetime) -> date | None:
+    coming = HoursException.objects.filter(
+        place__slug=slug, opens=None, date__gte=local_date(now)
+    ).order_by("date")
+    return coming.values_list("date", flat=True).first()
 
 
 def load_city_figures() -> None:

@@ -8,7 +8,7 @@ SECTIONS = {
         "Binnenlopen",
         "Plekken waar u zo naar binnen kunt. U hoeft niets af te spreken.",
     ),
-    "initiatieven": ("Initiatieven", "Ideeën van bewoners, en wat ervan kwam."),
+    "initiatieven": ("Ideeën van buren", "Wat bewoners bedachten, en wat ervan kwam."),
     "acties": ("Acties", "Doe mee met een actie in uw straat."),
     "publicaties": ("Publicaties", "Verslagen en plannen om te lezen."),
 }
@@ -52,7 +52,7 @@ STANDARD_PAGES = {
 WIJK_CHILDREN = {
     "nieuws": "Nieuws uit {name}",
     "agenda": "Agenda van {name}",
-    "initiatieven": "Initiatieven in {name}",
+    "initiatieven": "Ideeën uit {name}",
 }
 
 HELP_LINE = "Weet u niet bij wie u moet zijn? Bel ons. Wij helpen u verder."

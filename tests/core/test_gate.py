@@ -13,7 +13,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from mijnbuurt.core.gate import PublicationRefused
 from mijnbuurt.users.roles import Role
-from tests.factories.pages import ProjectFactory, WijkFactory
+from tests.factories.pages import ActivityFactory, ProjectFactory, WijkFactory
 from tests.factories.users import UserFactory
 from wijken.models import Project
 
@@ -91,6 +91,12 @@ def test_scheduling_is_refused(client, editor, project):
     response = client.post(reverse("wagtailadmin_pages:edit", args=[project.pk]), data)
     assert SENTENCE in response.content.decode()
     assert not project.revisions.filter(approved_go_live_at__isnull=False).exists()
+
+
+def test_an_activity_with_a_date_needs_a_time():
+    page = ActivityFactory(live=False, starts=None)
+    with pytest.raises(PublicationRefused, match="hoe laat"):
+        page.get_latest_revision().publish()
 
 
 def test_what_was_scheduled_before_is_refused_on_its_day_without_stopping_others(project):

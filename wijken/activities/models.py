@@ -203,6 +203,11 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
         if self.last_date and self.first_date and self.last_date < self.first_date:
             raise ValidationError({"last_date": _("De laatste datum ligt voor de eerste.")})
 
+    def publication_obstacles(self) -> list[str]:
+        if self.first_date and not self.starts:
+            return [str(_("Vul eerst in hoe laat het begint."))]
+        return super().publication_obstacles()
+
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         coming = list(self.source.occurrences.coming(clock.now())[:SHOWN_DATES])
         for occurrence in coming:

@@ -9,6 +9,8 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import ModelLogEntry, PageLogEntry
 
+from mijnbuurt.photos.retention import forget_uploads
+
 from . import delivery
 from .clockwork import register_nightly, register_tick
 
@@ -27,6 +29,7 @@ def register() -> None:
     register_nightly("sessions", lambda now: call_command("clearsessions"))
     register_nightly("tasks", lambda now: prune_tasks(timezone.now()))
     register_nightly("log", lambda now: forget_log(timezone.now()))
+    register_nightly("uploads", lambda now: forget_uploads(timezone.now()))
 
 
 def give_back_lost_tasks(now: datetime) -> int:

@@ -71,7 +71,10 @@ class SiteSettings(BaseGenericSetting):
         MultiFieldPanel([FieldPanel("bic_word"), FieldPanel("bic_meaning")], _("Woorden")),
         MultiFieldPanel(
             [
-                FieldPanel("controller"),
+                FieldPanel(
+                    "controller",
+                    help_text=_("Een hele zin. Hij staat onder elk formulier."),
+                ),
                 FieldPanel("security_contact"),
                 FieldPanel("holiday_region"),
                 FieldPanel("reference_prefix"),

@@ -25,7 +25,7 @@ class PhotoField(forms.ImageField):
         megabytes = self.max_upload_size // (1024 * 1024)
         kwargs.setdefault(
             "help_text",
-            format_lazy(_("Een foto in JPEG, PNG, WebP of HEIC, tot {limit} MB."), limit=megabytes),
+            format_lazy(_("Een foto van uw telefoon is goed, tot {limit} MB."), limit=megabytes),
         )
         kwargs.pop("max_length", None)
         super().__init__(**kwargs)

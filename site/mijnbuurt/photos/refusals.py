@@ -13,7 +13,7 @@ REASONS = {
     "too_large": _("“%(name)s” is groter dan %(limit)s MB. Kies een kleinere foto."),
     "not_a_photo": _(
         "“%(name)s” is geen foto die wij kunnen gebruiken. "
-        "Dit kan wel: een foto in JPEG, PNG, WebP of HEIC."
+        "Dit kan wel: een gewone foto van uw telefoon (JPEG, PNG, WebP of HEIC)."
     ),
     "damaged": _("“%(name)s” is beschadigd of niet helemaal aangekomen. Kies de foto opnieuw."),
     "too_many_pixels": _(
