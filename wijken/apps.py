@@ -8,6 +8,7 @@ class WijkenConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import notifications
+        from . import notifications, signals
 
         notifications.connect()
+        signals.connect()

@@ -1,8 +1,8 @@
-"""Word of what waits for the editors of a wijk. Wagtail tells the author of the decision."""
+"""Word of what waits for the editors of a wijk, and of what they decided for its author."""
 
 from django.urls import reverse
-from wagtail.models import TaskState
-from wagtail.signals import task_submitted
+from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
 from mijnbuurt.core.addresses import absolute
 from mijnbuurt.core.outbox import send_mail_to
@@ -11,9 +11,19 @@ from wijken.areas.rules import editors_to_mail
 
 from .models import WijkApproval
 
+#: The names under which Wagtail registers its own mail; ours comes in its place.
+WAGTAILS_APPROVAL = "workflow_state_approved_email_notification"
+WAGTAILS_REJECTION = "workflow_state_rejected_email_notification"
+
 
 def connect() -> None:
     task_submitted.connect(ask_for_approval, dispatch_uid="ask_for_approval")
+    for signal, receiver, name in (
+        (workflow_approved, tell_approved, WAGTAILS_APPROVAL),
+        (workflow_rejected, tell_changes, WAGTAILS_REJECTION),
+    ):
+        signal.disconnect(sender=WorkflowState, dispatch_uid=name)
+        signal.connect(receiver, sender=WorkflowState, dispatch_uid=name)
 
 
 def ask_for_approval(
@@ -34,3 +44,43 @@ def ask_for_approval(
         "address": absolute(reverse("wagtailadmin_pages:edit", args=[page.pk])),
     }
     send_mail_to(editors.values_list("email", flat=True), "approval_asked", context)
+
+
+def tell_approved(
+    sender: type[WorkflowState], instance: WorkflowState, user: User | None = None, **kwargs: object
+) -> None:
+    state = instance.current_task_state
+    page = Page.objects.get(pk=instance.object_id).specific
+    _tell_author("decision_approved", instance, page, user, state.comment if state else "")
+
+
+def tell_changes(
+    sender: type[WorkflowState], instance: WorkflowState, user: User | None = None, **kwargs: object
+) -> None:
+    state = instance.current_task_state
+    page = instance.content_object.specific
+    _tell_author("decision_changes", instance, page, user, state.comment if state else "")
+
+
+def tell_declined(instance: WorkflowState, page: Page, user: User, reason: str) -> None:
+    _tell_author("decision_declined", instance, page, user, reason)
+
+
+def _tell_author(
+    template: str, state: WorkflowState, page: Page, user: User | None, note: str
+) -> None:
+    """Mail who sent the draft in, unless that is who decided."""
+    author = state.requested_by
+    if author is None or not author.is_active or author == user:
+        return
+    works_here = author.has_perm("wagtailadmin.access_admin")
+    draft = absolute(reverse("wagtailadmin_pages:edit", args=[page.pk])) if works_here else ""
+    context = {
+        "title": page.get_latest_revision_as_object().title,
+        "wijk": page.wijk,
+        "note": note,
+        "draft_address": draft,
+        "page_address": page.full_url if page.live else "",
+        "goes_live": None if page.live else page.go_live_at,
+    }
+    send_mail_to(author.email, template, context)

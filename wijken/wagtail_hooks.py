@@ -3,17 +3,23 @@
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.models import Page, ReferenceIndex
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import Page, PageLogEntry, ReferenceIndex
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
 
 from wijken.areas.rules import works_citywide
 
+from . import transitions
+from .editing import DECISIONS
 from .viewsets import WijkenViewSetGroup
 
 FILE_ACTIONS = ("add", "change", "choose")
@@ -45,10 +51,27 @@ def decide_first(
     menu_items: list[ActionMenuItem], request: HttpRequest, context: dict[str, object]
 ) -> None:
     """While a draft waits, the big button is the decision, and nothing publishes past it."""
-    decisions = [item for item in menu_items if item.name == "approve"]
+    decisions = [item for item in menu_items if item.name in DECISIONS]
     if decisions:
-        others = [item for item in menu_items if item.name not in ("approve", "action-publish")]
+        others = [item for item in menu_items if item.name not in (*DECISIONS, "action-publish")]
         menu_items[:] = [*decisions, *others]
+
+
+class ToDecide(WorkflowObjectsToModeratePanel):
+    """What waits, to open and read; nobody decides on a title alone."""
+
+    def get_context_data(self, parent_context: dict[str, object]) -> dict[str, object]:
+        context: dict[str, object] = super().get_context_data(parent_context)
+        for state in context["states"]:  # type: ignore[attr-defined]
+            state["actions"] = []
+        return context
+
+
+@hooks.register("construct_homepage_panels")
+def read_before_deciding(request: HttpRequest, panels: list[Component]) -> None:
+    panels[:] = [
+        ToDecide() if type(panel) is WorkflowObjectsToModeratePanel else panel for panel in panels
+    ]
 
 
 @hooks.register("before_serve_document")
@@ -68,3 +91,14 @@ def hide_reports(request: HttpRequest, menu_items: list[MenuItem]) -> None:
     """Reports go over the whole city; `AdminBoundsMiddleware` refuses them to the others."""
     if not works_citywide(request.user):
         menu_items[:] = [item for item in menu_items if item.name != "reports"]
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    @actions.register_action(transitions.DECLINED)
+    class Declined(LogFormatter):
+        label = gettext_lazy("Afgewezen")
+        message = gettext_lazy("Afgewezen: komt niet op de site")
+
+        def format_comment(self, log_entry: PageLogEntry) -> str:
+            return str(log_entry.data.get("comment", ""))

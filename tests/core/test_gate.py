@@ -12,6 +12,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 from wagtail_localize.models import Translation, TranslationSource
 
 from mijnbuurt.core.gate import PublicationRefused
+from mijnbuurt.core.versions import version_of
 from mijnbuurt.users.roles import Role
 from tests.factories.pages import ActivityFactory, ProjectFactory, WijkFactory
 from tests.factories.users import UserFactory
@@ -125,7 +126,7 @@ def test_the_workflow_can_not_put_it_online(client, editor, project):
     project.get_workflow().start(project, author)
     state = project.current_workflow_task_state
     address = reverse("wagtailadmin_pages:workflow_action", args=[project.pk, "approve", state.pk])
-    response = client.post(address, {"comment": ""}, follow=True)
+    response = client.post(address, {"comment": "", "seen": version_of(project)}, follow=True)
     assert SENTENCE in response.content.decode()
     assert not is_live(project)
     state.refresh_from_db()

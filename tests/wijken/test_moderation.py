@@ -6,6 +6,7 @@ from django.urls import reverse
 from wagtail.models import TaskState
 
 from mijnbuurt.core.models import OutgoingMail
+from mijnbuurt.core.versions import version_of
 from mijnbuurt.users.roles import Role
 from tests.factories.pages import ArticleFactory, WijkFactory
 from tests.factories.users import UserFactory
@@ -46,7 +47,7 @@ def receivers():
 def decide(client, user, draft, state, action="approve"):
     client.force_login(user)
     address = reverse("wagtailadmin_pages:workflow_action", args=[draft.pk, action, state.pk])
-    return client.post(address, {"comment": "Zet er een foto bij."})
+    return client.post(address, {"comment": "Zet er een foto bij.", "seen": version_of(draft)})
 
 
 def test_only_the_editors_of_the_wijk_get_mail(draft, editor, city_editor):

@@ -1,9 +1,12 @@
 """The one step of moderation: the editors of the page's own wijk decide."""
 
+from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task, TaskState
 
+from mijnbuurt.core import clock
+from mijnbuurt.core.versions import version_of
 from mijnbuurt.users.models import User
 from wijken.areas.models import Wijk
 from wijken.areas.rules import edits_wijk
@@ -43,10 +46,36 @@ class WijkApproval(Task):
         if not self._may_decide(user):
             return []
         return [
-            ("reject", str(_("Vraag om een wijziging")), True),
             ("approve", str(_("Goedkeuren")), False),
             ("approve", str(_("Goedkeuren met een bericht")), True),
+            ("reject", str(_("Vraag om een wijziging")), True),
+            ("decline", str(_("Afwijzen")), True),
         ]
+
+    def get_form_for_action(self, action: str) -> type[forms.Form]:
+        from wijken.forms import NoteForm, ReasonForm  # forms know models
+
+        return NoteForm if action == "approve" else ReasonForm
+
+    def on_action(
+        self,
+        task_state: TaskState,
+        user: User,
+        action_name: str,
+        comment: str = "",
+        **forged: object,
+    ) -> None:
+        """Decide on the version that the edit form just saved, under its lock."""
+        from wijken import transitions  # they know models
+
+        decisions = {
+            "approve": transitions.approve,
+            "reject": transitions.ask_for_changes,
+            "decline": transitions.decline,
+        }
+        page = task_state.workflow_state.content_object
+        seen, now = version_of(page), clock.now()
+        decisions[action_name](page, seen=seen, user=user, now=now, note=comment)
 
     def get_task_states_user_can_moderate(
         self, user: User, **kwargs: object
@@ -57,4 +86,4 @@ class WijkApproval(Task):
 
     @classmethod
     def get_description(cls) -> str:
-        return str(_("De redactie van de wijk keurt goed of vraagt om een wijziging."))
+        return str(_("De redactie van de wijk keurt goed, vraagt om een wijziging of wijst af."))

@@ -13,6 +13,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.log_actions import log
 from wagtail.models import Revision
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 #: What Wagtail's clock passes as `log_action`.
 SCHEDULED = "wagtail.publish.scheduled"
+
+WAITS = gettext_lazy("Dit concept wacht op een besluit. Open het en kies: goedkeuren.")
 
 
 class PublicationRefused(Exception):
@@ -55,6 +58,11 @@ def translation_obstacles(page: "BasePage") -> list[str]:
     return [_("Deze vertaling is nog niet af. Vertaal eerst alle teksten.")]
 
 
+def waits_for_decision(page: "BasePage") -> bool:
+    """Whether a draft of this page lies with those who decide; nothing publishes past them."""
+    return page.pk is not None and bool(page.workflow_in_progress)
+
+
 def require_clear(page: "BasePage") -> None:
     """Raises PublicationRefused when something is in the way of this page."""
     obstacles = publication_obstacles(page)
@@ -70,11 +78,15 @@ def withdraw(revision: Revision) -> None:
 
 
 class GatedPageForm(WagtailAdminPageForm):
-    """The edit form of every page: "publish" shows what is in the way, and keeps what was typed."""
+    """The edit form of every page: what would put it online shows what is in the way, and keeps
+    what was typed."""
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        if "action-publish" in self.data:
+        approves = self.data.get("workflow-action-name") == "approve"
+        if "action-publish" in self.data and waits_for_decision(self.instance):
+            self.add_error(None, WAITS)
+        elif "action-publish" in self.data or approves:
             for sentence in publication_obstacles(self.instance):
                 self.add_error(None, sentence)
 

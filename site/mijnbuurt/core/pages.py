@@ -180,9 +180,12 @@ class BasePage(Page):
         not hold up the others.
         """
         page = revision.as_object()
-        if kwargs.get("log_action") == gate.SCHEDULED and gate.publication_obstacles(page):
+        scheduled = kwargs.get("log_action") == gate.SCHEDULED
+        if scheduled and gate.publication_obstacles(page):
             gate.withdraw(revision)
             return
+        if not scheduled and gate.waits_for_decision(page):
+            raise gate.PublicationRefused(page, [str(gate.WAITS)])
         gate.require_clear(page)
         super().publish(revision, *args, **kwargs)
 
