@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from wijken.activities.models import Activity, AgendaPage
+from wijken.areas.enums import ShowingState
 from wijken.areas.models import AlsoShown, Wijk
 from wijken.models import WijkPage
 from wijken.news.models import Article, NewsIndexPage
@@ -171,7 +172,7 @@ def load_article(
         article.save_revision().publish()
     for slug in row.get("also_in") or []:
         AlsoShown.objects.get_or_create(
-            page_id=article.pk, wijk=wijken[slug], defaults={"accepted": True}
+            page_id=article.pk, wijk=wijken[slug], defaults={"state": ShowingState.ACCEPTED}
         )
 
 

@@ -15,7 +15,7 @@ LAYERS = (
     {"areas"},
     {"places"},
     {"activities", "news"},
-    {"contact"},
+    {"contact", "showing"},
     {"wijken"},
     {"campaigns"},
     {"initiatives", "reporters"},

@@ -24,6 +24,7 @@ from tests.factories.pages import (
 )
 from tests.factories.photos import PhotoFactory
 from wijken.activities.models import Activity, Occurrence
+from wijken.areas.enums import ShowingState
 from wijken.areas.models import AlsoShown, Area, Notice
 from wijken.models import Figure, ProjectPhase
 from wijken.news.models import Article, Byline
@@ -108,7 +109,8 @@ def add(patterns: list[Page], count: int) -> None:
         for day in (0, 3)
     )
     AlsoShown.objects.bulk_create(
-        AlsoShown(page_id=page.pk, wijk=WijkFactory(), accepted=True) for page in articles[:3]
+        AlsoShown(page_id=page.pk, wijk=WijkFactory(), state=ShowingState.ACCEPTED)
+        for page in articles[:3]
     )
     first = Area.objects.count()
     Area.objects.bulk_create(

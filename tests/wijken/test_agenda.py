@@ -8,6 +8,7 @@ import time_machine
 from tests.factories.pages import ActivityFactory, WijkFactory
 from tests.reading import Reading
 from wijken.activities.models import Occurrence
+from wijken.areas.enums import ShowingState
 from wijken.areas.models import AlsoShown
 
 pytestmark = pytest.mark.django_db
@@ -128,8 +129,8 @@ def test_a_wijk_has_its_own_and_what_it_took_over(client):
     hoek, rand = WijkFactory(slug="hoek"), WijkFactory(slug="rand")
     once("Eigen", "2026-11-25", in_wijk=hoek)
     taken, asked = once("Over", "2026-11-26", in_wijk=rand), once("Gevraagd", "2026-11-27")
-    AlsoShown.objects.create(page=taken, wijk=hoek, accepted=True)
-    AlsoShown.objects.create(page=asked, wijk=hoek, accepted=False)
+    AlsoShown.objects.create(page=taken, wijk=hoek, state=ShowingState.ACCEPTED)
+    AlsoShown.objects.create(page=asked, wijk=hoek, state=ShowingState.PROPOSED)
     assert listed(client, path="/wijken/hoek/agenda/") == ["Eigen", "Over"]
     assert listed(client, "?wijk=hoek") == ["Eigen", "Over"]
     assert listed(client, path="/wijken/rand/agenda/") == ["Over"]

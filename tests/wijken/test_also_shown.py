@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError
 
 from tests.factories.pages import ArticleFactory, WijkFactory
+from wijken.areas.enums import ShowingState
 from wijken.areas.models import AlsoShown
 from wijken.news.models import Article
 
@@ -18,9 +19,9 @@ def test_own_content_and_what_is_accepted():
     here, there, elsewhere = WijkFactory(), WijkFactory(), WijkFactory()
     own, taken = ArticleFactory(in_wijk=here), ArticleFactory(in_wijk=there)
     asked, of_city = ArticleFactory(in_wijk=there), ArticleFactory()
-    AlsoShown.objects.create(page=taken, wijk=here, accepted=True)
+    AlsoShown.objects.create(page=taken, wijk=here, state=ShowingState.ACCEPTED)
     AlsoShown.objects.create(page=asked, wijk=here)
-    AlsoShown.objects.create(page=of_city, wijk=here, accepted=True)
+    AlsoShown.objects.create(page=of_city, wijk=here, state=ShowingState.ACCEPTED)
     assert in_wijk(here) == {own, taken, of_city}
     assert in_wijk(there) == {taken, asked}
     assert in_wijk(elsewhere) == set()
@@ -30,13 +31,14 @@ def test_shown_in_many_wijken_it_stands_once_in_each():
     wijken = [WijkFactory() for _number in range(3)]
     page = ArticleFactory()
     for wijk in wijken:
-        AlsoShown.objects.create(page=page, wijk=wijk, accepted=True)
+        AlsoShown.objects.create(page=page, wijk=wijk, state=ShowingState.ACCEPTED)
     assert [list(Article.objects.in_wijk(wijk)) for wijk in wijken] == [[page]] * 3
 
 
 def test_a_draft_is_shown_in_no_wijk():
     wijk = WijkFactory()
-    AlsoShown.objects.create(page=ArticleFactory(live=False), wijk=wijk, accepted=True)
+    draft = ArticleFactory(live=False)
+    AlsoShown.objects.create(page=draft, wijk=wijk, state=ShowingState.ACCEPTED)
     assert in_wijk(wijk) == set()
 
 
@@ -45,7 +47,7 @@ def test_publishing_again_keeps_what_was_accepted():
     wijk = WijkFactory()
     page = ArticleFactory(in_wijk=WijkFactory())
     draft = page.save_revision()
-    AlsoShown.objects.create(page=page, wijk=wijk, accepted=True)
+    AlsoShown.objects.create(page=page, wijk=wijk, state=ShowingState.ACCEPTED)
     draft.publish()
     assert in_wijk(wijk) == {page}
 

@@ -47,3 +47,13 @@ class Emblem(models.TextChoices):
 class AreaKind(models.TextChoices):
     BUURT = "buurt", _("buurt")
     STREET = "street", _("straat")
+
+
+class ShowingState(models.TextChoices):
+    """How far a page of one wijk is on its way to the lists of another."""
+
+    PROPOSED = "proposed", _("voorgesteld")
+    ACCEPTED = "accepted", _("overgenomen")
+    DECLINED = "declined", _("niet overgenomen")
+    WITHDRAWN = "withdrawn", _("ingetrokken")
+    ENDED = "ended", _("gestopt")

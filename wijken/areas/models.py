@@ -22,7 +22,8 @@ from mijnbuurt.core.listing import FilterForm
 from mijnbuurt.core.pages import BasePage, PublicPageManager, PublicPageQuerySet
 from mijnbuurt.core.slugs import RESERVED
 
-from .enums import AreaKind, Colour, Emblem
+from .enums import AreaKind, Colour, Emblem, ShowingState
+from .panels import ShowingPanel
 
 postcode_validator = RegexValidator(r"^[1-9]\d{3}[A-Z]{2}$", _("Vul een postcode in als 1234AB."))
 
@@ -163,13 +164,32 @@ class Notice(models.Model):
 
 
 class AlsoShown(models.Model):
-    """A page of one wijk that also stands in the lists of another, once that wijk accepts."""
+    """A Dutch page of one wijk that also stands in the lists of another, once that wijk accepts.
+
+    A fact, not a draft: changed by `wijken.showing.transitions` alone. Once a page and wijk; who
+    asks again finds the row of before.
+    """
 
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="also_shown")
     wijk = models.ForeignKey(
         Wijk, verbose_name=_("wijk"), on_delete=models.PROTECT, related_name="+"
     )
-    accepted = models.BooleanField(_("overgenomen"), default=False, editable=False)
+    state = models.CharField(
+        _("toestand"), max_length=9, choices=ShowingState, default=ShowingState.PROPOSED
+    )
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("voorgesteld door"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    proposed_at = models.DateTimeField(_("voorgesteld op"), default=timezone.now)
+    #: When the other wijk heard of it: at once, or when the page came online.
+    told_at = models.DateTimeField(_("gemeld op"), null=True, blank=True)
+    decided_at = models.DateTimeField(_("besloten op"), null=True, blank=True)
+    reason = models.CharField(_("reden"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("ook te zien in")
@@ -177,6 +197,7 @@ class AlsoShown(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["page", "wijk"], name="also_shown_once_a_wijk"),
         ]
+        indexes = [models.Index(fields=["wijk", "state"], name="also_shown_of_wijk")]
 
     def __str__(self) -> str:
         return str(self.wijk)
@@ -187,7 +208,9 @@ class WijkContentQuerySet(PublicPageQuerySet):
 
     def in_wijk(self, wijk: Wijk) -> "WijkContentQuerySet":
         """Pages of this wijk, and pages of another that this wijk shows as well."""
-        shown = AlsoShown.objects.filter(page_id=OuterRef("pk"), wijk=wijk, accepted=True)
+        shown = AlsoShown.objects.filter(
+            page_id=OuterRef("pk"), wijk=wijk, state=ShowingState.ACCEPTED
+        )
         return self.filter(Q(home_wijk=wijk) | Exists(shown))
 
     def newest_first(self, field: str = "date_sort", *then: str) -> "WijkContentQuerySet":
@@ -212,6 +235,8 @@ class WijkContentPage(BasePage):
     )
 
     objects = WijkContentManager()
+
+    promote_panels = [*BasePage.promote_panels, ShowingPanel()]
 
     class Meta:
         abstract = True

@@ -1,0 +1,1 @@
+"""Content of one wijk in the lists of another: offered by the one, taken over by the other."""
