@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Collection
 
 from mijnbuurt.intake.enums import InboxState
 from wijken.contact.models import InboxRecord
@@ -32,3 +33,16 @@ class Idea(InboxRecord):
     class Meta(InboxRecord.Meta):
         verbose_name = _("idee")
         verbose_name_plural = _("ideeën")
+
+    @property
+    def shared_text(self) -> str:
+        texts = (self.text, self.where, self.more_why, self.more_who, self.more_need)
+        return "\n\n".join(text for text in texts if text)
+
+    def follow_wijk(self) -> None:
+        """The photo lies with those of the wijk, where its editors alone see it."""
+        if self.photo is None or self.photo.is_public:
+            return
+        own = self.wijk.collection if self.wijk else None
+        self.photo.collection = own or Collection.get_first_root_node()
+        self.photo.save(update_fields=["collection"])

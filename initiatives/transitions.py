@@ -30,8 +30,10 @@ def add_more(idea: Idea, answers: dict[str, Any]) -> bool:
 
 @transaction.atomic
 def forget(idea: Idea, now: datetime) -> None:
-    """Empty what could say who had the idea. Number, wijk and dates stay for the counts."""
+    """Empty what could say who had the idea, notes and answers too. Number, wijk and dates stay
+    for the counts."""
     photo = idea.photo
     forget_people(idea, also=FREE_TEXTS)
+    idea.entries.all().delete()
     if photo is not None and not photo.is_public:
         photo.delete()

@@ -19,6 +19,7 @@ from mijnbuurt.intake.sentences import FROM_ELSEWHERE
 from mijnbuurt.intake.views import IntakeView, ReceivedView
 from wijken.areas.models import Wijk
 from wijken.contact.notifications import confirm, tell_editors
+from wijken.contact.repairs import desks_for
 
 from . import transitions
 from .forms import IdeaForm, MoreForm
@@ -107,7 +108,8 @@ class IdeaReceivedView(ReceivedView):
         return redirect(f"{request.path}?bewaard=1")
 
     def show(self, **context: Any) -> HttpResponse:
-        return super().show(wijk=self.record.wijk, **context)
+        desks = [] if self.is_expired else desks_for(self.record)
+        return super().show(wijk=self.record.wijk, desks=desks, **context)
 
 
 class FramedIdeaReceivedView(IdeaReceivedView):

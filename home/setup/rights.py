@@ -38,6 +38,8 @@ CITY_EDITOR_PERMISSIONS = (
             ("areas", "postcoderange"),
             ("areas", "area"),
             ("wijken", "figure"),
+            ("contact", "partner"),
+            ("contact", "repairdesk"),
         )
         for model_label in (f"{app}.{verb}_{model}" for verb in ("add", "change", "delete"))
     ),

@@ -1,5 +1,7 @@
 """The inbox in the admin: each wijk sees its own, and nothing changes but the state."""
 
+import uuid
+
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -10,13 +12,15 @@ from wagtail.permissions import policy_registry
 
 from initiatives.models import Idea
 from mijnbuurt.intake.enums import InboxState
+from mijnbuurt.photos.models import Photo
 from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role
 from tests.factories.initiatives import IdeaFactory
 from tests.factories.pages import WijkFactory
+from tests.factories.photos import PhotoFactory
 from tests.factories.users import UserFactory
 from wijken.areas.models import Wijk
-from wijken.contact.transitions import NotPossible, move
+from wijken.contact.transitions import NotPossible, Step, hand_over, move
 
 pytestmark = pytest.mark.django_db
 INDEX = "/beheer/ideeen/"
@@ -178,11 +182,9 @@ def test_a_step_is_saved_with_who_and_when(client: Client, wijk: Wijk, editor: U
     idea.refresh_from_db()
     assert idea.state == InboxState.ANSWERED
     entry = registry.get_logs_for_instance(idea).get()
-    assert (entry.action, entry.user, entry.data) == (
-        "inbox.answered",
-        editor,
-        {"note": "gebeld op dinsdag"},
-    )
+    assert (entry.action, entry.user, entry.data) == ("inbox.answered", editor, {})
+    note = idea.entries.get()
+    assert (note.kind, note.user, note.text) == ("note", editor, "gebeld op dinsdag")
     assert "gebeld op dinsdag" in page
     assert idea.name not in entry.label
 
@@ -246,3 +248,17 @@ def test_the_time_to_keep_runs_from_the_end(wijk: Wijk, editor: User) -> None:
     closed = move(idea, InboxState.CLOSED, seen_as="answered", user=editor, now=now)
     assert closed.handled_at == now
     assert move(idea, InboxState.SEEN, seen_as="closed", user=editor, now=now).handled_at is None
+
+
+def test_a_photo_moves_along_to_another_wijk(wijk: Wijk, editor: User) -> None:
+    other = WijkFactory()
+    photo = PhotoFactory(collection=wijk.collection)
+    idea = IdeaFactory(wijk=wijk, photo=photo)
+    step = Step(editor, timezone.now(), idea.stamp, uuid.uuid4())
+    hand_over(idea, other, "Het is daar", step)
+    photo.refresh_from_db()
+    assert photo.collection == other.collection
+    assert (
+        policy_registry.get_by_type(Photo).user_has_permission_for_instance(editor, "change", photo)
+        is False
+    )

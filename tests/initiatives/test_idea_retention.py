@@ -9,6 +9,7 @@ from mijnbuurt.core import clockwork
 from mijnbuurt.photos.models import Photo
 from tests.factories.initiatives import IdeaFactory
 from tests.factories.photos import PhotoFactory
+from wijken.contact.models import CaseEntry
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -27,11 +28,14 @@ def planted(**fields: object) -> Idea:
         "more_need",
     )
     values = dict.fromkeys(texts, PLANTED) | {"email": f"{PLANTED}@example.org"}
-    return IdeaFactory(**values, **fields)
+    idea = IdeaFactory(**values, **fields)
+    idea.entries.create(kind="mail", text=PLANTED, at=NOW)
+    return idea
 
 
 def anything_left() -> bool:
-    return any(PLANTED in str(value) for row in Idea.objects.values_list() for value in row)
+    tables = (Idea.objects.values_list(), CaseEntry.objects.values_list())
+    return any(PLANTED in str(value) for rows in tables for row in rows for value in row)
 
 
 @pytest.mark.parametrize(("days", "left"), [(364, True), (366, False)])

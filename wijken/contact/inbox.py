@@ -1,114 +1,124 @@
-"""The inbox of a wijk in the admin: a list, one record, and buttons that change its state.
+"""The inbox of a wijk in the admin: a list with filters, and the addresses of its cases.
 
 Nothing is added, edited or deleted by hand. A record of another wijk does not exist (404).
 """
 
-from typing import Any, cast
+from typing import Any
 
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+import django_filters
+from django import forms
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views import View
-from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry
-from wagtail.log_actions import registry as log_registry
-from wagtail.permissions import policy_registry
 
-from mijnbuurt.core import clock
-from mijnbuurt.intake.cleaning import clean_line
-from mijnbuurt.intake.enums import InboxState
+from mijnbuurt.intake.enums import AnswerWay, InboxState
 from mijnbuurt.users.models import User
+from wijken.areas.models import Wijk
+from wijken.areas.rules import CITYWIDE, editors_of_any, wijken_of
 
-from .models import ContactMessage, InboxRecord
-from .transitions import NEXT_STATES, NotPossible, move
+from .case_forms import CASE_FORMS
+from .case_views import (
+    CaseFormView,
+    CaseView,
+    HandOverView,
+    InboxCodeView,
+    InboxStateView,
+    visible_to,
+)
+from .enums import TASKS
+from .models import ContactMessage, InboxRecord, name_of
 
-BUTTONS = {
-    InboxState.SEEN: gettext_lazy("Gezien"),
-    InboxState.ANSWERED: gettext_lazy("Beantwoord"),
-    InboxState.CLOSED: gettext_lazy("Afronden"),
-}
-REOPEN = gettext_lazy("Opnieuw openen")
-MAX_NOTE = 200
+NOBODY = gettext_lazy("Nog niemand")
 
 
-def visible_to(request: HttpRequest, model: type[InboxRecord]) -> QuerySet[InboxRecord]:
-    policy = policy_registry.get_by_type(model)
-    found = policy.instances_user_has_any_permission_for(request.user, ["view", "change"])
-    return found.select_related("wijk")
+def own_wijken(request: HttpRequest) -> QuerySet[Wijk]:
+    return wijken_of(request.user).only("name")
+
+
+def colleagues(request: HttpRequest) -> QuerySet[User]:
+    """Who may have picked something up that this reader sees."""
+    groups = own_wijken(request).values("group")
+    return editors_of_any().filter(Q(groups__in=groups) | CITYWIDE).distinct()
+
+
+class OwnerField(django_filters.fields.ModelChoiceField):
+    def label_from_instance(self, obj: User | str) -> str:
+        """Wagtail also asks for the words of the empty choice."""
+        return str(NOBODY) if isinstance(obj, str) else name_of(obj)
+
+
+class OwnerFilter(django_filters.ModelChoiceFilter):
+    field_class = OwnerField
+
+
+class InboxFilters(WagtailFilterSet):
+    """State, what there is to do, who has it, and in which wijk."""
+
+    mine = django_filters.MultipleChoiceFilter(
+        method="only_mine",
+        choices=[("on", gettext_lazy("van mij"))],
+        label=gettext_lazy("Van mij"),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    state = django_filters.MultipleChoiceFilter(
+        choices=InboxState.choices,
+        label=gettext_lazy("Toestand"),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    answer_way = django_filters.MultipleChoiceFilter(
+        choices=[(way, TASKS[way]) for way in AnswerWay],
+        label=gettext_lazy("Te doen"),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    owner = OwnerFilter(
+        queryset=colleagues,
+        label=gettext_lazy("Opgepakt door"),
+        null_label=NOBODY,
+    )
+    wijk = django_filters.ModelChoiceFilter(queryset=own_wijken, label=gettext_lazy("Wijk"))
+
+    def only_mine(self, records: QuerySet, name: str, wanted: list[str]) -> QuerySet:
+        return records.filter(owner=self.request.user) if wanted else records
 
 
 class InboxIndexView(generic.IndexView):
+    template_name = "contact/admin/index.html"
+
+    @cached_property
+    def filterset_class(self) -> type[InboxFilters]:
+        meta = type("Meta", (), {"model": self.model, "fields": []})
+        return type("Filters", (InboxFilters,), {"Meta": meta})
+
     def get_base_queryset(self) -> QuerySet[InboxRecord]:
         return visible_to(self.request, self.model)
 
+    def get_list_more_buttons(self, instance: InboxRecord) -> list:
+        """None: the number of a record leads to all that can be done with it."""
+        return []
 
-class InboxInspectView(generic.InspectView):
-    page_title = gettext_lazy("Bekijken")
-
-    def get_object(self, queryset: QuerySet | None = None) -> InboxRecord:
-        return get_object_or_404(visible_to(self.request, self.model), pk=self.pk)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        record = self.object
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """With links to the lists that are asked for most, which need no script."""
+        asked = self.request.GET.urlencode()
+        start = reverse(self.index_url_name)
+        lists = [
+            ("state=new&state=seen", _("Te doen")),
+            ("mine=on", _("Van mij")),
+            ("owner=null&state=new&state=seen", NOBODY),
+            ("", _("Alles")),
+        ]
         return {
-            **super().get_context_data(**kwargs),
-            "record": record,
-            "buttons": buttons(record),
-            "state_url": reverse(f"{record._meta.model_name}:state", args=[record.pk]),
-            "history": log_registry.get_logs_for_instance(record).select_related("user"),
-            "max_note": MAX_NOTE,
+            **super().get_context_data(*args, **kwargs),
+            "lists": [(f"{start}?{query}", label, query == asked) for query, label in lists],
         }
-
-
-def buttons(record: InboxRecord) -> list[tuple[InboxState, Any]]:
-    """The states a record can go to, with the words on their buttons."""
-    going_back = record.state in (InboxState.ANSWERED, InboxState.CLOSED)
-    return [
-        (state, REOPEN if going_back and state == InboxState.SEEN else BUTTONS[state])
-        for state in NEXT_STATES[record.state]
-    ]
-
-
-class InboxStateView(View):
-    """Changes the state of one record by POST."""
-
-    http_method_names = ["post"]
-    model: type[InboxRecord] = ContactMessage
-
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        record = get_object_or_404(visible_to(request, self.model), pk=pk)
-        try:
-            move(
-                record,
-                InboxState(request.POST.get("to", "")),
-                seen_as=request.POST.get("seen_as", ""),
-                user=cast(User, request.user),
-                now=clock.now(),
-                note=clean_line(request.POST.get("note", ""))[:MAX_NOTE],
-            )
-        except (NotPossible, ValueError):
-            messages.error(request, _("Een collega was u voor. Kijk eerst hoe het nu staat."))
-        else:
-            messages.success(request, _("Bewaard."))
-        return redirect(f"{record._meta.model_name}:inspect", record.pk)
-
-
-class InboxCodeView(View):
-    """The address in mails: by the letters of the reference, never by a key that counts."""
-
-    model: type[InboxRecord] = ContactMessage
-
-    def get(self, request: HttpRequest, code: str) -> HttpResponse:
-        record = get_object_or_404(visible_to(request, self.model), code=code)
-        return redirect(f"{record._meta.model_name}:inspect", record.pk)
 
 
 class InboxURLFinder(ModelAdminURLFinder):
@@ -120,13 +130,13 @@ class InboxViewSet(ModelViewSet):
     """The views of one kind of record. Of Wagtail's own only the list and "inspect" exist."""
 
     index_view_class = InboxIndexView
-    inspect_view_class = InboxInspectView
-    inspect_template_name = "contact/admin/inspect.html"
+    inspect_view_class = CaseView
+    index_template_name = "contact/admin/index.html"
+    inspect_template_name = "contact/admin/case.html"
     inspect_view_enabled = True
     copy_view_enabled = False
     add_to_reference_index = False
     add_to_admin_menu = True
-    list_filter = ["state", "wijk"]
     search_fields = ["code", "text"]
     ordering = ["-created_at"]
     url_finder_class = InboxURLFinder
@@ -136,9 +146,11 @@ class InboxViewSet(ModelViewSet):
         return [
             "code",
             Column("opening", label=_("Eerste woorden")),
+            Column("state", label=_("Toestand"), accessor="get_state_display", sort_key="state"),
+            Column("task", label=_("Te doen")),
+            Column("owner", label=_("Opgepakt door"), accessor="owner_name"),
             DateColumn("created_at", label=_("Ontvangen"), sort_key="created_at"),
             Column("wijk_name", label=_("Wijk")),
-            "state",
         ]
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
@@ -159,7 +171,14 @@ class InboxViewSet(ModelViewSet):
             path("<int:pk>/", self.inspect_view, name="inspect"),
             path("<int:pk>/toestand/", state_view, name="state"),
             path("nummer/<str:code>/", code_view, name="by_code"),
+            *[path(f"<int:pk>/{name}/", self.form_view(name), name=name) for name in CASE_FORMS],
         ]
+
+    def form_view(self, name: str) -> Any:
+        """The view of one form on the page of a case."""
+        view_class: type[CaseFormView] = HandOverView if name == "overdragen" else CaseFormView
+        kwargs = self.get_inspect_view_kwargs(form_class=CASE_FORMS[name])
+        return self.construct_view(view_class, **kwargs)
 
 
 class ContactViewSet(InboxViewSet):
@@ -170,12 +189,18 @@ class ContactViewSet(InboxViewSet):
     inspect_view_fields = ["text"]
 
 
-def register_states(actions: LogActionRegistry) -> None:
-    """What the log says of each change of state."""
+def register_actions(actions: LogActionRegistry) -> None:
+    """What the log says of each step."""
     words = {
-        InboxState.SEEN: _("als gezien gemerkt"),
-        InboxState.ANSWERED: _("beantwoord"),
-        InboxState.CLOSED: _("afgerond"),
+        InboxState.SEEN.value: _("Als gezien gemerkt"),
+        InboxState.ANSWERED.value: _("Beantwoord"),
+        InboxState.CLOSED.value: _("Afgerond"),
+        "given": _("Opgepakt"),
+        "put_back": _("Teruggelegd"),
+        "noted": _("Notitie gemaakt"),
+        "tried": _("Gebeld, niet bereikt"),
+        "handed_over": _("Overgedragen aan een andere wijk"),
+        "copied": _("Kopie gestuurd aan een partner"),
     }
-    for state, message in words.items():
-        actions.register_action(f"inbox.{state.value}", message.capitalize(), message.capitalize())
+    for name, message in words.items():
+        actions.register_action(f"inbox.{name}", message, message)

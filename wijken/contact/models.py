@@ -2,13 +2,21 @@
 
 from typing import ClassVar
 
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mijnbuurt.intake.cleaning import first_words
-from mijnbuurt.intake.enums import InboxState
+from mijnbuurt.intake.enums import AnswerWay, InboxState
 from mijnbuurt.intake.models import AnswerableSubmission
+from mijnbuurt.users.models import User
 from wijken.areas.models import Wijk
+
+from .cases import CaseEntry, Partner, RepairDesk
+from .enums import TASKS
+
+__all__ = ["CaseEntry", "ContactMessage", "InboxRecord", "Partner", "RepairDesk"]
 
 
 class InboxRecord(AnswerableSubmission):
@@ -28,7 +36,21 @@ class InboxRecord(AnswerableSubmission):
     state = models.CharField(
         _("toestand"), max_length=10, choices=InboxState, default=InboxState.NEW, db_index=True
     )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("opgepakt door"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    #: How many decisions were taken: one on an older turn comes too late.
+    turn = models.PositiveIntegerField(default=0, editable=False)
+    entries = GenericRelation("contact.CaseEntry", "record_id", "record_type")
 
+    #: In these states someone waits for an answer.
+    OPEN_STATES: ClassVar[tuple[InboxState, ...]] = (InboxState.NEW, InboxState.SEEN)
     #: In these states the time to keep personal data runs.
     HANDLED_STATES: ClassVar[tuple[InboxState, ...]] = (InboxState.ANSWERED, InboxState.CLOSED)
     #: The template of the mail to the editors, and of the confirmation to the sender.
@@ -50,6 +72,37 @@ class InboxRecord(AnswerableSubmission):
     def opening(self) -> str:
         """The first words, fit for lists and mails."""
         return first_words(self.text)
+
+    @property
+    def shared_text(self) -> str:
+        """All that a partner may read of it."""
+        return self.text
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in self.OPEN_STATES
+
+    @property
+    def task(self) -> str:
+        """What there is to do: "bellen". Empty when nobody waits any more."""
+        return str(TASKS[AnswerWay(self.answer_way)]) if self.is_open else ""
+
+    @property
+    def owner_name(self) -> str:
+        return name_of(self.owner) if self.owner else ""
+
+    @property
+    def stamp(self) -> str:
+        """What a form of the case carries, to see whether a colleague decided in between."""
+        return f"{self.state}-{self.turn}"
+
+    def follow_wijk(self) -> None:
+        """What moves along when another wijk takes the record over."""
+
+
+def name_of(user: User) -> str:
+    """How colleagues and residents know an editor; never the mail address."""
+    return user.get_full_name() or str(_("de redactie"))
 
 
 class ContactMessage(InboxRecord):

@@ -15,6 +15,7 @@ from wijken.areas.models import Wijk
 from .forms import ContactForm
 from .models import ContactMessage
 from .notifications import confirm, tell_editors
+from .repairs import desks_for
 
 
 class ContactView(IntakeView):
@@ -51,4 +52,5 @@ class ContactReceivedView(ReceivedView):
     form_name = "contact"
 
     def show(self, **context: Any) -> HttpResponse:
-        return super().show(wijk=self.record.wijk, **context)
+        desks = [] if self.is_expired else desks_for(self.record)
+        return super().show(wijk=self.record.wijk, desks=desks, **context)
