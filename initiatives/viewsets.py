@@ -1,3 +1,5 @@
+from django.utils.translation import gettext_lazy as _
+
 from wijken.contact.inbox import InboxViewSet
 
 from .ideas import Idea
@@ -9,6 +11,7 @@ class IdeaViewSet(InboxViewSet):
     model = Idea
     url_prefix = "ideeen"
     icon = "pick"
-    menu_order = 200
+    menu_label = _("Ideeën")
+    menu_name = "ideas"
     search_fields = ["code", "text", "where"]
     inspect_view_fields = ["text", "where", "more_why", "more_who", "more_need"]

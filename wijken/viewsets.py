@@ -65,6 +65,6 @@ class FigureViewSet(ModelViewSet):
 
 class WijkenViewSetGroup(ModelViewSetGroup):
     menu_label = _("Wijken en cijfers")
+    menu_name = "wijken"
     menu_icon = "site"
-    menu_order = 300
     items = (WijkViewSet, PostcodeViewSet, AreaViewSet, NoticeViewSet, FigureViewSet)

@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.documents.models import AbstractDocument, Document
@@ -84,13 +83,6 @@ def hide_files(document: AbstractDocument, request: HttpRequest) -> None:
     pages = Page.objects.live().filter(pk__in=[int(key) for key in references]).specific()
     if not any(getattr(page, "is_public", True) for page in pages):
         raise Http404
-
-
-@hooks.register("construct_main_menu")
-def hide_reports(request: HttpRequest, menu_items: list[MenuItem]) -> None:
-    """Reports go over the whole city; `AdminBoundsMiddleware` refuses them to the others."""
-    if not works_citywide(request.user):
-        menu_items[:] = [item for item in menu_items if item.name != "reports"]
 
 
 @hooks.register("register_log_actions")

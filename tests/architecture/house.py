@@ -17,6 +17,7 @@ LAYERS = (
     {"activities", "news"},
     {"contact", "showing"},
     {"wijken"},
+    {"workbench"},
     {"campaigns"},
     {"initiatives", "reporters"},
     {"home", "search"},

@@ -173,3 +173,9 @@ def _remove(wanted: Rows, existing: Rows, now: datetime) -> int:
     """Take away coming rows whose day the rule no longer has."""
     gone = [row.pk for day, row in existing.items() if day not in wanted and row.ends_at > now]
     return Occurrence.objects.filter(pk__in=gone).delete()[0] if gone else 0
+
+
+def next_start(now: datetime) -> Subquery:
+    """For a list of activities: when each is on next, leaving out what is cancelled."""
+    coming = Occurrence.objects.coming(now).filter(activity=OuterRef("pk"))
+    return Subquery(coming.exclude(state=OccurrenceState.CANCELLED).values("starts_at")[:1])

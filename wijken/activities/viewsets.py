@@ -46,8 +46,8 @@ class OccurrenceViewSet(WijkRowViewSet):
     model = Occurrence
     name = "data-agenda"
     icon = "date"
-    menu_label = _("Data in de agenda")
-    menu_order = 212
+    menu_label = _("Dagen in de agenda")
+    menu_name = "dates"
     form_class = OccurrenceForm
     kept_views = frozenset({"edit"})
     index_view_class = OccurrenceList

@@ -185,7 +185,8 @@ class ContactViewSet(InboxViewSet):
     model = ContactMessage
     url_prefix = "berichten"
     icon = "mail"
-    menu_order = 210
+    menu_label = gettext_lazy("Berichten van bewoners")
+    menu_name = "messages"
     inspect_view_fields = ["text"]
 
 

@@ -48,7 +48,7 @@ class ExceptionViewSet(WijkRowViewSet):
     name = "andere-tijden"
     icon = "time"
     menu_label = _("Andere tijden")
-    menu_order = 210
+    menu_name = "exceptions"
     form_class = ExceptionForm
     kept_views = frozenset({"add", "delete"})
     index_view_class = ExceptionList
@@ -78,7 +78,7 @@ class FactsViewSet(WijkRowViewSet):
     name = "toestand-plekken"
     icon = "home"
     menu_label = _("Toestand van plekken")
-    menu_order = 211
+    menu_name = "facts"
     form_class = FactsForm
     kept_views = frozenset({"add", "edit"})
     index_view_class = FactsList

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "wijken.news",
     "wijken.areas",
     "wijken.contact",
+    "wijken.workbench",
     "wijken.showing",
     "mijnbuurt.intake",
     "mijnbuurt.photos",
