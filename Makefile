@@ -49,7 +49,7 @@ screenshots: .venv/dev.stamp
 messages: .venv/run.stamp
 	@command -v xgettext >/dev/null || { echo "make messages needs GNU gettext."; exit 1; }
 	mkdir -p site/locale
-	$(MANAGE) makemessages -l en -l ar --no-obsolete --add-location=file \
+	$(MANAGE) makemessages -a --no-obsolete --no-wrap --add-location=file \
 		-i .venv -i var -i tests
 
 ## Compile the requirement files from pyproject.toml (needs uv).

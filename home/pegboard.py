@@ -27,9 +27,13 @@ class Note:
 
 
 def notes(home: "HomePage", today: date) -> list[Note]:
-    """The notes of a day: what is pinned or the open campaign big, then a call, a quote, news."""
-    hidden = {row.page_id for row in home.hidden_items.all()}
-    pinned = pinned_pages(home, hidden)
+    """The notes of a day: what is pinned or the open campaign big, then a call, a quote, news.
+
+    What is pinned and hidden is that of the Dutch page; the quote is in the language of `home`.
+    """
+    dutch = home.source
+    hidden = {row.page_id for row in dutch.hidden_items.all()}
+    pinned = pinned_pages(dutch, hidden)
     taken = hidden | {page.pk for page in pinned}
     big = pinned or list(open_campaigns(today, taken)[:1])
     calls = newest_call(taken)

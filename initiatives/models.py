@@ -16,6 +16,7 @@ from mijnbuurt.core.fuzzy import FuzzyDate
 from mijnbuurt.core.lines import LinesField
 from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
+from mijnbuurt.core.words import in_readers_language
 from wijken.areas.models import (
     WijkContentManager,
     WijkContentPage,
@@ -49,6 +50,7 @@ class InitiativeIndexPage(WijkSectionPage):
         if self.wijk:
             initiatives = initiatives.in_wijk(self.wijk)
         page_obj = paginate(initiatives, request)
+        in_readers_language(page_obj)
         context.update(
             filters=filters,
             active=bool(values),

@@ -8,6 +8,7 @@ from django.conf import settings
 from wagtail.models import Locale, Page
 from wagtail.search.query import PlainText
 
+from mijnbuurt.core.words import in_readers_language
 from mijnbuurt.photos.models import Photo
 from wijken.areas.models import Wijk
 
@@ -52,4 +53,4 @@ def as_rows(pages: list[Page]) -> list[Page]:
             key = getattr(row, f"{name}_id", None)
             if key:
                 setattr(row, name, wijken[key])
-    return rows
+    return in_readers_language(rows)

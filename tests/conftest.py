@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
+from mijnbuurt.core.messages import compile_messages
 from tests.databases import test_database
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -36,6 +37,12 @@ def committed_db(
 
 def worker_name(request: pytest.FixtureRequest) -> str:
     return getattr(request.config, "workerinput", {}).get("workerid", "alone")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def messages() -> None:
+    """What the site says in other languages, compiled as `prepare` does it."""
+    compile_messages()
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from wagtail import hooks
 
+from mijnbuurt.core.words import in_readers_language
 from wijken.activities.occurrences import coming_series
 from wijken.areas.enums import AreaKind
 from wijken.areas.models import Wijk
@@ -25,15 +26,17 @@ def wijk_context(page: WijkPage, now: datetime) -> dict[str, Any]:
     place = first_place_of(wijk)
     hours = hours_now(place, now) if place else None
     series = coming_series(wijk, now, with_single=True, limit=SHOWN_ACTIVITIES)
-    articles = Article.objects.public().in_wijk(wijk).in_order().with_cards()
+    articles = list(Article.objects.public().in_wijk(wijk).in_order().with_cards()[:SHOWN_ARTICLES])
+    projects = projects_of(wijk)
+    in_readers_language([place, *(card.activity for card in series), *articles, *projects])
     return {
         "first_place": place,
         "first_state": hours.state if hours else None,
         "week": hours.week if hours else [],
         "next_occurrence": series[0].next if series else None,
         "series": series,
-        "articles": list(articles[:SHOWN_ARTICLES]),
-        "projects": projects_of(wijk),
+        "articles": articles,
+        "projects": projects,
         "team": list(page.team.all()),
         "priorities": list(page.priorities.all()),
         "figures": list(Figure.objects.filter(wijk=wijk, project=None)[:SHOWN_FIGURES]),
@@ -71,6 +74,7 @@ def sections_of(page: WijkPage, wijk: Wijk, now: datetime) -> list:
 def welcome_context(page: WijkPage) -> dict[str, Any]:
     """Template variables of the sheet for who is new in the wijk. Paper never says now."""
     place = first_place_of(page.wijk)
+    in_readers_language([place])
     return {
         "items": page.welcome_items.all(),
         "first_place": place,

@@ -19,6 +19,7 @@ from mijnbuurt.core.dates import day_nl
 from mijnbuurt.core.fuzzy import FuzzyDate
 from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
+from mijnbuurt.core.words import in_readers_language
 from wijken.areas.models import WijkContentManager, WijkContentPage, WijkContentQuerySet
 
 
@@ -42,6 +43,7 @@ class CampaignIndexPage(BasePage):
         today = clock.local_date(context["now"])
         for campaign in page_obj:
             campaign.state = campaign.state_on(today)
+        in_readers_language(page_obj)
         context.update(page_obj=page_obj, campaigns=page_obj)
         return context
 

@@ -22,6 +22,7 @@ from mijnbuurt.core.fuzzy import FuzzyDate
 from mijnbuurt.core.lines import LinesField
 from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
+from mijnbuurt.core.words import in_readers_language
 from wijken.areas.models import WijkContentPage, WijkSectionPage
 from wijken.places.enums import YesNoUnknown
 from wijken.places.models import Place
@@ -63,6 +64,7 @@ class AgendaPage(RoutablePageMixin, WijkSectionPage):
         values = filters.values()
         coming = self._occurrences().coming(context["now"]).filtered(values)
         page_obj = paginate(coming.with_activity(), request, per_page=25)
+        in_readers_language(row.activity for row in page_obj)
         context.update(
             filters=filters,
             active=bool(values),
@@ -76,7 +78,9 @@ class AgendaPage(RoutablePageMixin, WijkSectionPage):
     def month(self, request: HttpRequest, year: int, month: int) -> HttpResponse:
         """All dates of one month; days outside what a calendar knows answer 404."""
         first = month_or_404(year, month)
-        occurrences = self._occurrences().between(first, last_of_month(first)).with_activity()
+        found = self._occurrences().between(first, last_of_month(first)).with_activity()
+        occurrences = list(found)
+        in_readers_language(row.activity for row in occurrences)
         context = super().get_context(request) | {
             "first": first,
             "weeks": weeks_of(first, by_day(occurrences)),
@@ -276,6 +280,10 @@ class Occurrence(models.Model):
     def url(self) -> str:
         """The address of this one date."""
         return f"{self.activity.url}{self.rule_date.isoformat()}/"
+
+    @property
+    def words_language(self) -> str:
+        return self.activity.words_language
 
     @property
     def state_label(self) -> str:

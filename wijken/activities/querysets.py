@@ -12,6 +12,7 @@ from wijken.places.enums import YesNoUnknown
 ACTIVITY_IN_ROW = (
     "title",
     "url_path",
+    "translation_key",
     "summary",
     "repeat",
     "first_date",

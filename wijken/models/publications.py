@@ -14,6 +14,7 @@ from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.fuzzy import FuzzyDate
 from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
+from mijnbuurt.core.words import in_readers_language
 from wijken.areas.models import WijkContentManager, WijkContentPage, WijkContentQuerySet
 from wijken.enums import PublicationAccess, PublicationKind
 from wijken.forms import PublicationFilter
@@ -39,6 +40,7 @@ class PublicationIndexPage(BasePage):
         found = Publication.objects.public().filtered(values)
         publications = found.newest_first("year", "title")
         page_obj = paginate(publications.select_related("home_wijk", "locale"), request)
+        in_readers_language(page_obj)
         context.update(
             filters=filters, active=bool(values), page_obj=page_obj, publications=page_obj
         )

@@ -18,6 +18,7 @@ from mijnbuurt.core.fuzzy import FuzzyDate
 from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.models import SiteSettings
 from mijnbuurt.core.pages import BasePage
+from mijnbuurt.core.words import in_readers_language
 from wijken.areas.models import (
     WijkContentManager,
     WijkContentPage,
@@ -49,6 +50,7 @@ class NewsIndexPage(WijkSectionPage):
         if self.wijk:
             articles = articles.in_wijk(self.wijk)
         page_obj = paginate(articles, request)
+        in_readers_language(page_obj)
         context.update(
             filters=filters,
             active=bool(filters.values()),
@@ -140,7 +142,7 @@ class Article(WijkContentPage, FuzzyDate):
         others = Article.objects.public().exclude(pk=self.source.pk).in_order().with_cards()
         if self.home_wijk:
             others = others.in_wijk(self.home_wijk)
-        context["more"] = others[:3]
+        context["more"] = in_readers_language(others[:3])
         return context
 
     def json_ld(self) -> dict[str, object]:

@@ -22,6 +22,7 @@ from mijnbuurt.core.fuzzy import FuzzyDate
 from mijnbuurt.core.lines import LinesField
 from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
+from mijnbuurt.core.words import in_readers_language
 from wijken.areas.models import WijkContentManager, WijkContentPage
 
 from .enums import PlaceKind, PlaceStatus, Weekday, YesNoUnknown
@@ -50,6 +51,7 @@ class PlaceIndexPage(BasePage):
         values = filters.values()
         places = overview.with_facts(Place.objects.public().filtered(values).in_list_order())
         page_obj = paginate(places, request)
+        in_readers_language(page_obj)
         context.update(
             filters=filters,
             active=bool(values),
@@ -144,12 +146,14 @@ class Place(WijkContentPage):
 
         context = super().get_context(request, *args, **kwargs)
         hours = overview.hours_now(self, context["now"])
+        successor = self.public_successor
+        in_readers_language([successor])
         context.update(
             state=hours.state,
             week=hours.week,
             facts=self.facts,
             access_items=overview.access_items(self),
-            successor=self.public_successor,
+            successor=successor,
         )
         return context
 

@@ -3,12 +3,13 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 NBSP = "\N{NO-BREAK SPACE}"
-EN_DASH = "\N{EN DASH}"
 
 
 def local(moment: datetime) -> datetime:
@@ -21,11 +22,23 @@ def day_of(value: date | datetime) -> date:
 
 
 def time_nl(value: datetime | time | None) -> str:
-    """A time of the day with a point: "10.00"."""
+    """A time of the day as the active language writes it; Dutch with a point: "10.00"."""
     if value is None:
         return ""
     clock = local(value) if isinstance(value, datetime) else value
-    return f"{clock.hour}.{clock.minute:02}"
+    return clock_face(clock.hour, clock.minute)
+
+
+def clock_face(hour: int, minute: int) -> str:
+    """What a clock shows. Midnight at the end of a day is 24.00."""
+    face = pgettext("time of the day", "%(hour)s.%(minute)s")
+    return face % {"hour": hour, "minute": f"{minute:02}"}
+
+
+def span_text(starts: str, ends: str) -> str:
+    """From a time until a time. Words where the direction of a dash would be unsure."""
+    text = pgettext("two times", "%(starts)s – %(ends)s") % {"starts": starts, "ends": ends}
+    return text.replace(" –", f"{NBSP}–")
 
 
 def time_range(item: Any) -> str:
@@ -33,7 +46,7 @@ def time_range(item: Any) -> str:
     starts, ends = item.starts_at, getattr(item, "ends_at", None)
     span = time_nl(starts)
     if ends and ends != starts:
-        span = f"{span}{NBSP}{EN_DASH} {time_nl(ends)}"
+        span = span_text(span, time_nl(ends))
     return _("%(span)s uur") % {"span": span}
 
 
@@ -53,7 +66,7 @@ def day_short(value: date | datetime | None) -> str:
 def month_short(value: date | datetime) -> str:
     """A short month without a point; Dutch writes it without a capital."""
     short = date_format(day_of(value), "M").rstrip(".")
-    return short.lower() if translation.get_language() == "nl" else short
+    return short.lower() if translation.get_language() == settings.LANGUAGE_CODE else short
 
 
 def day_relative(value: date | datetime, now: date | datetime) -> str:

@@ -1,5 +1,6 @@
 """Compiles translations in Python, so that no machine needs the gettext tools to run the site."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,8 @@ def compile_messages() -> int:
     count = 0
     for source, target in outdated():
         target.parent.mkdir(parents=True, exist_ok=True)
-        polib.pofile(str(source)).save_as_mofile(str(target))
+        half = target.with_suffix(f".{os.getpid()}")
+        polib.pofile(str(source)).save_as_mofile(str(half))
+        half.replace(target)  # never half a file, whoever else does the same
         count += 1
     return count

@@ -2,15 +2,19 @@
 
 import uuid
 
+from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
-from wagtail.models import Page
+from wagtail.models import Orderable, Page
 
 
 @register_setting(icon="home")
-class SiteSettings(BaseGenericSetting):
+class SiteSettings(ClusterableModel, BaseGenericSetting):
     """Everything that names the organisation. No city stands in the code."""
 
     name_first = models.CharField(_("naam, eerste deel"), max_length=40, default="Mijn Buurt")
@@ -69,6 +73,7 @@ class SiteSettings(BaseGenericSetting):
             _("Contact"),
         ),
         MultiFieldPanel([FieldPanel("bic_word"), FieldPanel("bic_meaning")], _("Woorden")),
+        InlinePanel("translated", label=_("taal"), heading=_("In andere talen")),
         MultiFieldPanel(
             [
                 FieldPanel(
@@ -89,6 +94,42 @@ class SiteSettings(BaseGenericSetting):
     @property
     def name(self) -> str:
         return f"{self.name_first} {self.name_last}".strip()
+
+    def words(self, name: str, language: str) -> str:
+        """What stands in this field in a language; empty where nobody translated it."""
+        if language == settings.LANGUAGE_CODE:
+            return str(getattr(self, name))
+        return str(getattr(self.words_by_language.get(language), name, ""))
+
+    @cached_property
+    def words_by_language(self) -> "dict[str, SiteWords]":
+        if self.pk is None:  # shown when there is no database
+            return {}
+        return {row.language: row for row in self.translated.all()}
+
+
+class SiteWords(Orderable):
+    """What the settings say in another language than Dutch."""
+
+    site = ParentalKey(SiteSettings, on_delete=models.CASCADE, related_name="translated")
+    language = models.CharField(
+        _("taal"),
+        max_length=10,
+        choices=[row for row in settings.LANGUAGES if row[0] != settings.LANGUAGE_CODE],
+    )
+    phone_hours = models.CharField(_("wanneer wij de telefoon opnemen"), max_length=80, blank=True)
+    partners_text = models.TextField(_("wie wij zijn"), blank=True)
+    controller = models.CharField(_("wie de gegevens beheert"), max_length=160, blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("woorden in een andere taal")
+        verbose_name_plural = _("woorden in andere talen")
+        constraints = [
+            models.UniqueConstraint(fields=["site", "language"], name="site_words_once_a_language")
+        ]
+
+    def __str__(self) -> str:
+        return self.get_language_display()
 
 
 class OutgoingMail(models.Model):

@@ -6,12 +6,12 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from .addresses import language_prefix, page_path
+from .addresses import is_source, language_prefix, page_path
 from .routing import HOME_DEPTH
+from .words import readers_language
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Link:
     label: str | Promise
     icon: str = ""
     current: bool = False
+    words_language: str = settings.LANGUAGE_CODE
 
 
 MENU = [
@@ -36,7 +37,7 @@ MENU = [
 
 def main_menu(request: HttpRequest) -> list[Link]:
     """The menu, with the part of the site that is open now marked."""
-    prefix = language_prefix(get_language() or "nl")
+    prefix = language_prefix(readers_language())
     return [
         Link(prefix + path, label, icon, request.path.startswith(prefix + path))
         for path, label, icon in MENU
@@ -44,17 +45,30 @@ def main_menu(request: HttpRequest) -> list[Link]:
 
 
 def footer_links() -> list[Link]:
-    """Plain pages that the editors put in the footer with "show in menus", in one query."""
+    """Plain pages that the editors put in the footer with "show in menus", in one query.
+
+    Each by its title in the active language, where that translation is live.
+    """
     # The kind of page has an index. Without it all pages of the site are looked at.
     plain = ContentType.objects.get_by_natural_key("home", "standardpage")
+    language = readers_language()
     pages = (
         Page.objects.live()
-        .in_menu()
         .filter(
             content_type=plain,
             depth=HOME_DEPTH + 1,
-            locale__language_code=settings.LANGUAGE_CODE,
+            locale__language_code__in={language, settings.LANGUAGE_CODE},
+            alias_of=None,
         )
-        .only("title", "url_path", "path")
+        .only("title", "url_path", "path", "show_in_menus", "translation_key")
+        .order_by("path")
     )
-    return [Link(page_path(page), page.title) for page in pages.order_by("path")]
+    dutch = [page for page in pages if is_source(page)]
+    titles = {page.translation_key: page.title for page in pages if not is_source(page)}
+    return [_footer_link(page, titles, language) for page in dutch if page.show_in_menus]
+
+
+def _footer_link(page: Page, titles: dict[object, str], language: str) -> Link:
+    title = titles.get(page.translation_key)
+    words = language if title else settings.LANGUAGE_CODE
+    return Link(page_path(page), title or page.title, words_language=words)

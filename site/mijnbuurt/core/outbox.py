@@ -42,7 +42,7 @@ def send_mail_to(
     recipients: str | Iterable[str],
     template: str,
     context: Mapping[str, object],
-    language: str = "nl",
+    language: str = settings.LANGUAGE_CODE,
     reply_to: str | None = None,
 ) -> int:
     """Store a mail made from `templates/mail/<template>.txt`, whose first line is the subject.

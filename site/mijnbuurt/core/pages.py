@@ -119,6 +119,8 @@ class BasePage(Page):
     open_graph_type = "website"
     #: Only those who work citywide may move, delete, unpublish or rename a structural page.
     is_structural = False
+    #: The language of words that a list took from a translation.
+    words_in: str | None = None
     #: The wijk this page is about; None for the whole city.
     wijk: object = None
 
@@ -146,14 +148,21 @@ class BasePage(Page):
         """The Dutch page: rule, hours and facts are read from there in every language."""
         if is_source(self):
             return self
-        return type(self).objects.get(
+        dutch = type(self).objects.filter(
             translation_key=self.translation_key, locale__language_code=settings.LANGUAGE_CODE
         )
+        # One that lost its Dutch page stands alone.
+        return dutch.first() or self
 
     @cached_property
     def language(self) -> str:
         """The language of the words on this page."""
         return settings.LANGUAGE_CODE if is_source(self) else self.locale.language_code
+
+    @property
+    def words_language(self) -> str:
+        """The language of what a list shows of this page."""
+        return self.words_in or self.language
 
     @cached_property
     def languages(self) -> list[str]:

@@ -3,10 +3,10 @@
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language
 from wagtail.contrib.redirects.middleware import RedirectMiddleware as WagtailRedirectMiddleware
 
 from .addresses import language_prefix
+from .words import readers_language
 
 
 class RedirectMiddleware(WagtailRedirectMiddleware):
@@ -17,7 +17,7 @@ class RedirectMiddleware(WagtailRedirectMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         asked = request.path
-        prefix = language_prefix(get_language() or "nl")
+        prefix = language_prefix(readers_language())
         if prefix != "/" and asked.startswith(prefix):
             request.path = f"/{asked.removeprefix(prefix)}"
         try:

@@ -73,15 +73,15 @@ ACCESS = [
     Thing(icon="bus", text="De bus stopt om de hoek."),
 ]
 OPEN_NOW = Thing(
-    is_open=True, label="Nu open tot 16.00 uur", today_text="Vandaag 10.00 – 16.00 uur", today=[1]
+    is_open=True, label="Nu open tot 16.00 uur", today_hours="Vandaag 10.00 – 16.00 uur", today=[1]
 )
 CLOSED_TODAY = Thing(
-    is_open=False, label="Vandaag dicht. Donderdag open om 9.30 uur", today_text=""
+    is_open=False, label="Vandaag dicht. Donderdag open om 9.30 uur", today_hours=""
 )
 OTHER_HOURS = Thing(
     is_open=True,
     label="Nu open tot 12.00 uur",
-    today_text="Vandaag 10.00 – 12.00 uur: schoonmaak",
+    today_hours="Vandaag 10.00 – 12.00 uur",
     today=[1],
 )
 PLACES = [

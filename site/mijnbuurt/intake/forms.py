@@ -7,9 +7,9 @@ from django import forms
 from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.http import QueryDict
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from mijnbuurt.core.words import readers_language
 from mijnbuurt.photos.fields import PhotoField
 
 from . import photos, tokens
@@ -57,7 +57,7 @@ class IntakeForm(forms.Form):
     record_fields: tuple[str, ...] = ("language",)
 
     def __init__(self, data: Any = None, files: Any = None, **kwargs: Any) -> None:
-        kwargs["initial"] = {"language": get_language() or "nl", **kwargs.get("initial", {})}
+        kwargs["initial"] = {"language": readers_language(), **kwargs.get("initial", {})}
         super().__init__(data, files, **kwargs)
 
     @property
@@ -78,7 +78,7 @@ class IntakeForm(forms.Form):
         self.data = data
 
     def clean_language(self) -> str:
-        return self.cleaned_data["language"] or get_language() or "nl"
+        return self.cleaned_data["language"] or readers_language()
 
     def record_values(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.record_fields}

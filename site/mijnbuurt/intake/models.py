@@ -31,7 +31,10 @@ class Submission(models.Model):
     created_at = models.DateTimeField(_("ontvangen"), auto_now_add=True, db_index=True)
     handled_at = models.DateTimeField(_("afgehandeld"), null=True, blank=True, editable=False)
     language = models.CharField(
-        _("taal van het antwoord"), max_length=2, choices=settings.LANGUAGES, default="nl"
+        _("taal van het antwoord"),
+        max_length=2,
+        choices=settings.LANGUAGES,
+        default=settings.LANGUAGE_CODE,
     )
     via = models.CharField(_("binnengekomen via"), max_length=20, default="site", editable=False)
 

@@ -33,18 +33,22 @@ ALWAYS = timedelta(days=6)
 class OpenState:
     """What to say of a place at one moment. Instants are in the site's zone.
 
-    `label` is the first line ("Nu open tot 16.00 uur"); `today_text` holds today's hours and is
+    `label` is the first line ("Nu open tot 16.00 uur"); `today_hours` holds today's hours and is
     empty where they are not known; `today` are the blocks of today and one of yesterday that is
     still going on; `reason` says why today differs.
     """
 
     is_open: bool
     label: str
-    today_text: str = ""
+    today_hours: str = ""
     reason: str = ""
     until: datetime | None = None
     next_opening: datetime | None = None
     today: list[Block] = field(default_factory=list)
+
+    @property
+    def today_text(self) -> str:
+        return f"{self.today_hours}: {self.reason}" if self.reason else self.today_hours
 
 
 def state_at(
@@ -71,7 +75,7 @@ def state_at(
     return OpenState(
         is_open=current is not None,
         label=until_text(until, now) if current else _closed_label(bool(near), opens, today),
-        today_text=_today_text(blocks, today, reason),
+        today_hours=_today_hours(blocks, today),
         reason=reason,
         until=until,
         next_opening=opens,
@@ -105,10 +109,9 @@ def _closed_label(open_today: bool, opens: datetime | None, today: date) -> str:
     return f"{closed} {opening_text(opens, today)}" if opens else closed
 
 
-def _today_text(blocks: Sequence[Block], today: date, reason: str) -> str:
+def _today_hours(blocks: Sequence[Block], today: date) -> str:
     hours = blocks_text(blocks, today) if blocks else _("dicht")
-    text = _("Vandaag %(hours)s") % {"hours": hours}
-    return f"{text}: {reason}" if reason else text
+    return _("Vandaag %(hours)s") % {"hours": hours}
 
 
 def _status_text(status: str) -> str:

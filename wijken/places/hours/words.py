@@ -7,19 +7,18 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from mijnbuurt.core import dates
+
 from .blocks import Block
 from .instants import local
-
-NBSP = "\N{NO-BREAK SPACE}"
-EN_DASH = "\N{EN DASH}"
 
 
 def clock_text(moment: datetime, closing: bool = False) -> str:
     """A time with a point: "9.30". What closes at midnight closes at "24.00"."""
     clock = local(moment)
     if closing and (clock.hour, clock.minute) == (0, 0):
-        return "24.00"
-    return f"{clock.hour}.{clock.minute:02}"
+        return dates.clock_face(24, 0)
+    return dates.clock_face(clock.hour, clock.minute)
 
 
 def span_text(block: Block, today: date | None = None) -> str:
@@ -27,7 +26,7 @@ def span_text(block: Block, today: date | None = None) -> str:
     closes = clock_text(block.closes, closing=True)
     if today and local(block.opens).date() < today:
         return _("tot %(time)s") % {"time": closes}
-    return f"{clock_text(block.opens)}{NBSP}{EN_DASH}{NBSP}{closes}"
+    return dates.span_text(clock_text(block.opens), closes)
 
 
 def block_text(block: Block) -> str:

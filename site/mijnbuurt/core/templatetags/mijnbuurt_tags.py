@@ -26,6 +26,7 @@ from mijnbuurt.core.dates import (
     time_nl,
     time_range,
 )
+from mijnbuurt.core.words import language_attributes, readers_language
 from mijnbuurt.photos import formats
 
 register = template.Library()
@@ -149,6 +150,44 @@ def language_links(context: dict[str, Any]) -> list[dict[str, Any]]:
             }
         )
     return links
+
+
+# Words in another language than that of the page around them
+
+
+@register.simple_tag
+def lang_of(item: Any) -> SafeString:
+    """Attributes for the words of a page, date or row in a list."""
+    return language_attributes(getattr(item, "words_language", settings.LANGUAGE_CODE))
+
+
+@register.simple_tag
+def dutch() -> SafeString:
+    """Attributes for words that are there in the source language alone."""
+    return language_attributes(settings.LANGUAGE_CODE)
+
+
+@register.filter
+def words(site: Any, name: str) -> SafeString:
+    """What the settings say, in the reader's language or else marked as Dutch."""
+    language = readers_language()
+    text = site.words(name, language)
+    if text:
+        return format_html("{}", text)
+    attributes = language_attributes(settings.LANGUAGE_CODE)
+    return format_html("<bdi{}>{}</bdi>", attributes, getattr(site, name))
+
+
+@register.filter
+def plain_words(site: Any, name: str) -> str:
+    """What the settings say, for a mail; nothing where it is not translated."""
+    return site.words(name, readers_language())
+
+
+@register.filter
+def isolated(text: str) -> SafeString:
+    """A number, address or name amid other words, in its own direction."""
+    return format_html("<bdi>{}</bdi>", text)
 
 
 ROLES = {
