@@ -43,6 +43,18 @@ class OpenPermissionTester(PagePermissionTester):
     def can_set_view_restrictions(self) -> bool:
         return False
 
+    def can_move(self) -> bool:
+        """A translation stands where its Dutch page stands, and moves with it."""
+        return is_source(self.page) and super().can_move()
+
+    def can_move_to(self, destination: Page) -> bool:
+        """Wagtail asks this alone of a superuser."""
+        return is_source(self.page) and super().can_move_to(destination)
+
+    def can_copy(self) -> bool:
+        """A copy of a translation would be a page without a Dutch one."""
+        return is_source(self.page) and super().can_copy()
+
 
 class StructuralPermissionTester(OpenPermissionTester):
     """Permissions on a page that carries others: its place and address are not for wijk editors."""
@@ -142,6 +154,11 @@ class BasePage(Page):
         super().clean()
         if self.slug and not self.is_structural:
             validate_slug(self.slug)
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """New pages begin in the source language; translations are made from them."""
+        return (parent.is_root() or is_source(parent)) and super().can_create_at(parent)
 
     @cached_property
     def source(self) -> "BasePage":
