@@ -1,6 +1,8 @@
-"""Groups and what they may do. One table for the city, one for each wijk."""
+"""Groups, workflows, and the rights that the grid gives. A group of the house has those and no
+others: a right that someone ticked by hand is taken away at the next start."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import (
@@ -17,47 +19,14 @@ from mijnbuurt.users.roles import Role, wijk_group_name
 from wijken.areas.models import Wijk
 from wijken.models import WijkApproval
 
-EDITOR_PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
-EDITOR_COLLECTION_PERMISSIONS = (
-    "wagtailimages.add_image",
-    "wagtailimages.change_image",
-    "wagtailimages.choose_image",
-    "wagtaildocs.add_document",
-    "wagtaildocs.change_document",
-    "wagtaildocs.choose_document",
+from .grid import (
+    FILE_PERMISSIONS,
+    PAGE_PERMISSIONS,
+    WIJK_EDITOR,
+    Resource,
+    model_permissions,
+    place_permissions,
 )
-SHARED_COLLECTION_PERMISSIONS = ("wagtailimages.choose_image", "wagtaildocs.choose_document")
-CITY_EDITOR_PERMISSIONS = (
-    "wagtailadmin.access_admin",
-    "wagtail_localize.submit_translation",
-    *(f"areas.{verb}_{model}" for verb in ("add", "change") for model in ("wijk", "area")),
-    *(
-        f"{model_label}"
-        for app, model in (
-            ("areas", "notice"),
-            ("areas", "postcoderange"),
-            ("areas", "area"),
-            ("wijken", "figure"),
-            ("contact", "partner"),
-            ("contact", "repairdesk"),
-        )
-        for model_label in (f"{app}.{verb}_{model}" for verb in ("add", "change", "delete"))
-    ),
-    "wagtailredirects.add_redirect",
-    "wagtailredirects.change_redirect",
-    "wagtailredirects.delete_redirect",
-)
-ADMINISTRATOR_PERMISSIONS = (
-    *CITY_EDITOR_PERMISSIONS,
-    "core.change_sitesettings",
-    "users.add_user",
-    "users.change_user",
-    "users.delete_user",
-    "auth.add_group",
-    "auth.change_group",
-)
-WIJK_EDITOR_PERMISSIONS = ("wagtailadmin.access_admin",)
-
 
 SHARED_COLLECTION = "Hele stad"
 
@@ -72,11 +41,11 @@ def ensure_city_groups(home: Page) -> None:
     root = Collection.get_first_root_node()
     for role in Role:
         group, _made = Group.objects.get_or_create(name=role.value)
-        if role in (Role.CITY_EDITOR, Role.ADMINISTRATOR):
-            grant_pages(group, home, EDITOR_PAGE_PERMISSIONS)
-            grant_collection(group, root, EDITOR_COLLECTION_PERMISSIONS)
-    set_permissions(Group.objects.get(name=Role.CITY_EDITOR), CITY_EDITOR_PERMISSIONS)
-    set_permissions(Group.objects.get(name=Role.ADMINISTRATOR), ADMINISTRATOR_PERMISSIONS)
+        pages = place_permissions(role.value, Resource.CITY_PAGE, PAGE_PERMISSIONS)
+        files = place_permissions(role.value, Resource.OTHER_FILE, FILE_PERMISSIONS)
+        set_permissions(group, model_permissions(role.value))
+        set_page_permissions(group, {home.pk: pages})
+        set_collection_permissions(group, {root.pk: files})
     ensure_workflow(None, "Akkoord van de redactie", [home])
 
 
@@ -89,11 +58,16 @@ def ensure_wijk_rights(wijk: Wijk, pages: Iterable[Page]) -> None:
         root = Collection.get_first_root_node()
         wijk.collection = root.add_child(name=f"{wijk.name} ({wijk.slug})")
     wijk.save(update_fields=["group", "collection"])
-    set_permissions(wijk.group, WIJK_EDITOR_PERMISSIONS)
-    grant_collection(wijk.group, wijk.collection, EDITOR_COLLECTION_PERMISSIONS)
-    grant_collection(wijk.group, shared_collection(), SHARED_COLLECTION_PERMISSIONS)
-    for page in pages:
-        grant_pages(wijk.group, page, EDITOR_PAGE_PERMISSIONS)
+    own_pages = place_permissions(WIJK_EDITOR, Resource.OWN_PAGE, PAGE_PERMISSIONS)
+    own_files = place_permissions(WIJK_EDITOR, Resource.OWN_FILE, FILE_PERMISSIONS)
+    shared_files = place_permissions(WIJK_EDITOR, Resource.SHARED_FILE, FILE_PERMISSIONS)
+    set_permissions(wijk.group, model_permissions(WIJK_EDITOR))
+    set_page_permissions(
+        wijk.group, dict.fromkeys(wijk.pages.values_list("pk", flat=True), own_pages)
+    )
+    set_collection_permissions(
+        wijk.group, {wijk.collection_id: own_files, shared_collection().pk: shared_files}
+    )
     ensure_workflow(wijk, f"Akkoord van {wijk.name}", pages)
 
 
@@ -121,23 +95,41 @@ def ensure_workflow(wijk: Wijk | None, name: str, pages: Iterable[Page]) -> None
         WorkflowPage.objects.update_or_create(page=page, defaults={"workflow": workflow})
 
 
-def grant_pages(group: Group, page: Page, codenames: Iterable[str]) -> None:
-    for permission in Permission.objects.filter(
-        content_type__app_label="wagtailcore", codename__in=codenames
-    ):
-        GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
-
-
-def grant_collection(group: Group, collection: Collection, names: Iterable[str]) -> None:
-    for permission in find_permissions(names):
-        GroupCollectionPermission.objects.get_or_create(
-            group=group, collection=collection, permission=permission
-        )
-
-
 def set_permissions(group: Group, names: Iterable[str]) -> None:
-    """Give a group these model permissions; those that others gave it later stay."""
-    group.permissions.add(*find_permissions(names))
+    """Give a group these model permissions, and no others."""
+    group.permissions.set(find_permissions(names))
+
+
+def set_page_permissions(group: Group, wanted: Mapping[Any, Iterable[str]]) -> None:
+    """Give a group these permissions on these pages, and none on others."""
+    _set_place_permissions(GroupPagePermission, "page_id", group, wanted)
+
+
+def set_collection_permissions(group: Group, wanted: Mapping[Any, Iterable[str]]) -> None:
+    """Give a group these permissions on these collections, and none on others."""
+    _set_place_permissions(GroupCollectionPermission, "collection_id", group, wanted)
+
+
+def _set_place_permissions(
+    model: type[GroupPagePermission | GroupCollectionPermission],
+    place: str,
+    group: Group,
+    wanted: Mapping[Any, Iterable[str]],
+) -> None:
+    rows = {
+        (key, permission.pk)
+        for key, names in wanted.items()
+        for permission in find_permissions(names)
+    }
+    found = {
+        (getattr(row, place), row.permission_id): row.pk
+        for row in model.objects.filter(group=group)
+    }
+    model.objects.filter(pk__in=[found[row] for row in found.keys() - rows]).delete()
+    model.objects.bulk_create(
+        model(group=group, permission_id=permission, **{place: key})
+        for key, permission in sorted(rows - found.keys())
+    )
 
 
 def find_permissions(names: Iterable[str]) -> list[Permission]:
