@@ -30,6 +30,7 @@ urlpatterns = [
     path("beheer/", include("wijken.admin_urls")),  # in front of Wagtail's own
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
+    path("balie/", include("desk.urls")),
 ]
 
 if settings.DEMO or settings.DEBUG:

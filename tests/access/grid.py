@@ -6,6 +6,7 @@ row: which page they show to whom is tested with drafts of another wijk.
 
 OPEN = "open"
 STAFF = frozenset({"WIJK_EDITOR", "CITY_EDITOR", "ADMINISTRATOR"})
+DESK = STAFF | {"DESK"}
 
 GRID: dict[str, object] = {
     # Machinery
@@ -33,6 +34,15 @@ GRID: dict[str, object] = {
     "^beheer/(?:login|password_reset(?:/.*)?)/$": OPEN,
     "_util/login/": OPEN,
     "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": frozenset(),
+    # The desk
+    "balie/": DESK,
+    "balie/plek/": DESK,
+    "balie/plek/<uuid:place>/": DESK,  # places of one's own
+    "balie/idee/": DESK,
+    "balie/idee/<str:receipt>/": DESK,  # of who took it down
+    "balie/week/": DESK,
+    "balie/formulieren/": DESK,
+    "balie/formulieren/<slug:name>/": DESK,
     # Demo mode is off in the tests, so nobody gets in
     "demo/": frozenset(),
     "demo/inloggen/": frozenset(),

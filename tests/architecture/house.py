@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("home", "search", "reporters", "initiatives", "wijken", "site/mijnbuurt")
+PACKAGES = ("home", "desk", "search", "reporters", "initiatives", "wijken", "site/mijnbuurt")
 
 # App labels from the bottom up; those on one line do not know each other.
 LAYERS = (
@@ -20,7 +20,7 @@ LAYERS = (
     {"workbench"},
     {"campaigns"},
     {"initiatives", "reporters"},
-    {"home", "search"},
+    {"home", "desk", "search"},
 )
 
 

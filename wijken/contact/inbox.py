@@ -196,6 +196,7 @@ def register_actions(actions: LogActionRegistry) -> None:
         InboxState.SEEN.value: _("Als gezien gemerkt"),
         InboxState.ANSWERED.value: _("Beantwoord"),
         InboxState.CLOSED.value: _("Afgerond"),
+        "at_desk": _("Aan de balie genoteerd"),
         "given": _("Opgepakt"),
         "put_back": _("Teruggelegd"),
         "noted": _("Notitie gemaakt"),

@@ -45,6 +45,15 @@ class InboxRecord(AnswerableSubmission):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    noted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("genoteerd door"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     #: How many decisions were taken: one on an older turn comes too late.
     turn = models.PositiveIntegerField(default=0, editable=False)
     entries = GenericRelation("contact.CaseEntry", "record_id", "record_type")

@@ -232,3 +232,8 @@ def _save(locked: InboxRecord, now: datetime, to: InboxState | None = None) -> N
         locked.handled_at = (locked.handled_at or now) if is_handled else None
     locked.turn += 1
     locked.save(update_fields=["state", "handled_at", "wijk", "owner", "turn"])
+
+
+def at_desk(record: InboxRecord, user: User) -> None:
+    """Log who took down what someone told at the desk."""
+    log(record, "inbox.at_desk", user=user)

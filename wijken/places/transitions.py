@@ -4,7 +4,7 @@ Every function takes a place in any language and changes its Dutch page's rows, 
 locks the place, logs, and raises PermissionDenied or ValidationError with a sentence to show.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
 
@@ -20,7 +20,7 @@ from mijnbuurt.users.models import User
 
 from .enums import PlaceStatus
 from .models import HoursException, Place, PlaceFacts
-from .rules import may_change
+from .rules import may_change, may_change_hours
 
 EXCEPTION_ADDED = "places.add_exception"
 CLOSED_ON = "places.close_on"
@@ -43,7 +43,7 @@ def add_exception(
     reason: str = "",
 ) -> HoursException:
     """Other hours on one date. A date may have several; all weekly hours of that day give way."""
-    with _changing(place, user) as dutch:
+    with _changing(place, user, _on(day, now)) as dutch:
         _refuse_past(day, now)
         if opens == closes:
             raise ValidationError({"closes": _("Kies twee verschillende tijden.")})
@@ -64,7 +64,7 @@ def close_on(
     place: Place, day: date, *, user: User, now: datetime, reason: str = ""
 ) -> HoursException:
     """Closed for a whole date. Other hours that were there for that date are gone."""
-    with _changing(place, user) as dutch:
+    with _changing(place, user, _on(day, now)) as dutch:
         _refuse_past(day, now)
         row = HoursException(place=dutch, date=day, reason=reason)
         row.full_clean()
@@ -78,7 +78,7 @@ def remove_exception(
     place: Place, day: date, *, user: User, now: datetime, row: HoursException | None = None
 ) -> None:
     """Take away one different time of a date, or (without a row) all: the weekly hours hold."""
-    with _changing(place, user) as dutch:
+    with _changing(place, user, _on(day, now)) as dutch:
         _refuse_past(day, now)
         rows = dutch.exceptions.filter(date=day)
         if row is not None:
@@ -138,14 +138,21 @@ def change_contact(place: Place, *, user: User, **fields: object) -> PlaceFacts:
     return facts
 
 
+def _on(day: date, now: datetime) -> Callable[[User, Place], bool]:
+    """Who may change the hours of this day."""
+    return lambda user, place: may_change_hours(user, place, day, local_date(now))
+
+
 @contextmanager
-def _changing(place: Place, user: User) -> Iterator[Place]:
+def _changing(
+    place: Place, user: User, may: Callable[[User, Place], bool] = may_change
+) -> Iterator[Place]:
     """The Dutch page of a place, locked until the end of the transaction, for who may change it."""
     with transaction.atomic():
         dutch = Place.objects.select_for_update(of=("self",)).get(
             translation_key=place.translation_key, locale__language_code=settings.LANGUAGE_CODE
         )
-        if not may_change(user, dutch):
+        if not may(user, dutch):
             raise PermissionDenied(_("Deze plek hoort niet bij uw wijk."))
         yield dutch
 

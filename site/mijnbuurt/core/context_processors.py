@@ -6,7 +6,7 @@ from django.utils.functional import SimpleLazyObject
 
 from .meta import Meta, robots
 from .models import SiteSettings
-from .navigation import footer_links, main_menu
+from .navigation import footer_links, main_menu, own_start
 
 
 def site(request: HttpRequest) -> dict[str, object]:
@@ -17,4 +17,5 @@ def site(request: HttpRequest) -> dict[str, object]:
         "nav": main_menu(request),
         "footer_links": SimpleLazyObject(footer_links),
         "meta": Meta(title="", robots=robots()),
+        "own_start": SimpleLazyObject(lambda: own_start(request)),
     }

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
+
+from mijnbuurt.users.start import enters_admin, home_of
 
 from .addresses import is_source, language_prefix, page_path
 from .routing import HOME_DEPTH
@@ -42,6 +45,17 @@ def main_menu(request: HttpRequest) -> list[Link]:
         Link(prefix + path, label, icon, request.path.startswith(prefix + path))
         for path, label, icon in MENU
     ]
+
+
+def own_start(request: HttpRequest) -> Link | None:
+    """Where a colleague who is signed in works. Of readers nothing is asked: they have no cookie,
+    and their pages must not depend on one."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES or not hasattr(request, "user"):
+        return None
+    address = home_of(request.user)
+    if address == resolve_url(settings.LOGIN_REDIRECT_URL):
+        return None
+    return Link(address, _("Beheer") if enters_admin(request.user) else _("Balie"), "home")
 
 
 def footer_links() -> list[Link]:

@@ -142,10 +142,14 @@ class IntakeView(PublicFormView):
         with transaction.atomic():
             record, is_new = save_once(self.model(key=token.key, **self.record_values(form)))
             if is_new:
-                if not limits.may_send(self.request, self.now):
+                if not self.may_send():
                     raise TooMany
                 self.received(record, form)
         return record
+
+    def may_send(self) -> bool:
+        """Whether whoever sends this may leave one more record."""
+        return limits.may_send(self.request, self.now)
 
     def find(self, key: uuid.UUID) -> Submission | None:
         return self.model._default_manager.filter(key=key).first()

@@ -6,6 +6,7 @@ from django.shortcuts import resolve_url
 from django.urls import reverse
 
 from .models import User
+from .roles import Role, has_role
 
 
 def enters_admin(user: User | AnonymousUser) -> bool:
@@ -16,4 +17,6 @@ def home_of(user: User | AnonymousUser) -> str:
     """The address of someone's own first page; the front page for who has none."""
     if enters_admin(user):
         return reverse("wagtailadmin_home")
+    if user.is_authenticated and has_role(user, Role.DESK):
+        return reverse("desk:start")
     return resolve_url(settings.LOGIN_REDIRECT_URL)
