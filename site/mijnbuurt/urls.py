@@ -11,10 +11,11 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from mijnbuurt.core.sitemap import sitemap
-from mijnbuurt.core.urls import accounts, machinery
+from mijnbuurt.core.urls import machinery
 from mijnbuurt.core.views.account import account
 from mijnbuurt.core.views.errors import page_not_found
 from mijnbuurt.core.views.pages import serve
+from mijnbuurt.signin.urls import doors
 
 handler400 = "mijnbuurt.core.views.errors.bad_request"
 handler403 = "mijnbuurt.core.views.errors.permission_denied"
@@ -23,6 +24,7 @@ handler500 = "mijnbuurt.core.views.errors.server_error"
 
 urlpatterns = [
     *machinery,
+    *doors,
     path("", include("mijnbuurt.photos.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("beheer/account/", account),
@@ -39,7 +41,7 @@ if settings.DEMO or settings.DEBUG:
     urlpatterns += [path("stijl/", style_page, name="style")]
 
 urlpatterns += i18n_patterns(
-    *accounts,
+    path("", include("mijnbuurt.signin.urls")),
     path("", include("initiatives.urls")),
     path("", include("wijken.contact.urls")),
     path("", include("wijken.urls")),

@@ -4,9 +4,12 @@ A row names the roles that may open it; OPEN is for everyone. Wagtail's own addr
 row: which page they show to whom is tested with drafts of another wijk.
 """
 
+from mijnbuurt.users.roles import Role
+
 OPEN = "open"
 STAFF = frozenset({"WIJK_EDITOR", "CITY_EDITOR", "ADMINISTRATOR"})
 DESK = STAFF | {"DESK"}
+SIGNED_IN = frozenset({"WIJK_EDITOR", *(role.name for role in Role)})
 
 GRID: dict[str, object] = {
     # Machinery
@@ -30,7 +33,21 @@ GRID: dict[str, object] = {
     "initiatieven/inbedden/": OPEN,
     # Log-in, and the doors of Wagtail that lead there
     "inloggen/": OPEN,
+    "inloggen/code/": OPEN,
+    "inloggen/code/vragen/": OPEN,
+    "inloggen/tweede-stap/": OPEN,
+    "inloggen/via/<slug:provider_id>/": OPEN,
+    "inloggen/via/<slug:provider_id>/terug/": OPEN,
     "uitloggen/": OPEN,
+    # One's own account, of whoever is signed in
+    "account/": SIGNED_IN,
+    "account/wachtwoord/": SIGNED_IN,
+    "account/bevestigen/": SIGNED_IN,
+    "account/bevestigen/code/": SIGNED_IN,
+    "account/tweede-stap/": SIGNED_IN,
+    "account/tweede-stap/uit/": SIGNED_IN,
+    "account/noodcodes/": SIGNED_IN,
+    "account/noodcodes/nieuw/": SIGNED_IN,
     "^beheer/(?:login|password_reset(?:/.*)?)/$": OPEN,
     "_util/login/": OPEN,
     "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": frozenset(),

@@ -12,6 +12,7 @@ LAYERS = (
     {"photos"},
     {"core"},
     {"intake"},
+    {"signin"},
     {"areas"},
     {"places"},
     {"activities", "news"},

@@ -42,7 +42,7 @@ def test_an_unknown_address_in_another_language(client):
 
 @pytest.mark.django_db
 def test_a_form_without_its_key():
-    response = Client(enforce_csrf_checks=True).post("/inloggen/", {"username": "a"})
+    response = Client(enforce_csrf_checks=True).post("/inloggen/", {"login": "a"})
     reading = Reading(response)
     assert (response.status_code, reading.soup.html["lang"]) == (403, "nl")
     assert response["Cache-Control"] == "no-store"

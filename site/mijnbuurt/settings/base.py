@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mijnbuurt.photos.storage_url import photo_backend
 
+from .signin import *  # noqa: F403
+
 env = environ.Env()
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -34,6 +36,7 @@ INSTALLED_APPS = [
     "wijken.contact",
     "wijken.workbench",
     "wijken.showing",
+    "mijnbuurt.signin",
     "mijnbuurt.intake",
     "mijnbuurt.photos",
     "mijnbuurt.users",
@@ -56,6 +59,10 @@ INSTALLED_APPS = [
     "taggit",
     "django_tasks",
     "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -78,6 +85,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "mijnbuurt.signin.middleware.SessionBoundsMiddleware",
     "mijnbuurt.core.gate.PublicationRefusedMiddleware",
     "wijken.middleware.AdminBoundsMiddleware",
     "mijnbuurt.core.redirects.RedirectMiddleware",
@@ -121,21 +130,6 @@ CACHES = {"default": env.cache_url("CACHE_URL", default=f"filecache://{DATA_DIR}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 RUN_CLOCK = env.bool("RUN_CLOCK", default=True)
 
-AUTH_USER_MODEL = "users.User"
-LOGIN_URL = "login"
-LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = "/"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-SESSION_COOKIE_AGE = 8 * 60 * 60
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "mijnbuurt.core.views.errors.csrf_failure"
@@ -192,9 +186,11 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 
 WAGTAIL_SITE_NAME = "Mijn Buurt"
 WAGTAILADMIN_BASE_URL = BASE_URL
-WAGTAILADMIN_LOGIN_URL = "login"
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = True
+WAGTAILADMIN_LOGIN_URL = "account_login"
+# Passwords change at one place, with a limit on guessing: /account/. A mailed code also works.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAILUSERS_PASSWORD_REQUIRED = False
 WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILIMAGES_IMAGE_MODEL = "photos.Photo"

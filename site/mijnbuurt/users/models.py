@@ -1,7 +1,7 @@
 """The people who log in. Readers and residents never do."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
@@ -51,6 +51,12 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Without a password nobody can type it; a mailed code opens the door."""
+        if not self.password:
+            self.set_unusable_password()
+        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()

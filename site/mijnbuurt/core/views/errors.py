@@ -43,4 +43,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return error_page(request, 403)
+    """A page that stood open while its reader logged in or out elsewhere, or a forgery."""
+    response = render(request, "errors/expired.html", status=403)
+    response.headers["Cache-Control"] = "no-store"
+    return response

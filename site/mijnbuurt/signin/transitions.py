@@ -1,0 +1,45 @@
+"""Changes to how others get in."""
+
+from datetime import datetime
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from wagtail.log_actions import log
+
+from mijnbuurt.users.models import User
+
+from . import notifications, rules
+
+REMOVED = "users.second_step_removed"
+
+
+def remove_second_step(person: User, actor: User, reason: str, now: datetime) -> bool:
+    """Beheer helps someone who lost the second step. False if there was none: pressed twice."""
+    if not rules.may_remove_second_step(actor, person):
+        raise PermissionDenied
+    return take_away(person, actor, reason, now)
+
+
+@transaction.atomic
+def take_away(person: User, actor: User | None, reason: str, now: datetime) -> bool:
+    """Without a second step someone is signed out everywhere, and told so by mail."""
+    removed, _rows = Authenticator.objects.filter(user=person).delete()
+    if not removed:
+        return False
+    end_sessions(person, now)
+    log(instance=person, action=REMOVED, user=actor, data={"reason": reason})
+    notifications.send("second_step_removed", person.email, {})
+    return True
+
+
+def end_sessions(person: User, now: datetime) -> None:
+    """Sign someone out everywhere. Sessions know their person only inside, so all are opened."""
+    own = [
+        session.pk
+        for session in Session.objects.filter(expire_date__gt=now).iterator()
+        if session.get_decoded().get(SESSION_KEY) == str(person.pk)
+    ]
+    Session.objects.filter(pk__in=own).delete()
