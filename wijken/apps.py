@@ -8,7 +8,13 @@ class WijkenConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
+        from wijken.work.registry import WorkKind, register_kind
+
         from . import notifications, signals
+        from .review.queries import waiting_drafts
 
         notifications.connect()
         signals.connect()
+        register_kind(WorkKind("draft", _("Concept"), "draft", days=2, find=waiting_drafts))

@@ -4,10 +4,11 @@ from django.urls import reverse
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
+from mijnbuurt.core import clock
 from mijnbuurt.core.addresses import absolute
 from mijnbuurt.core.outbox import send_mail_to
 from mijnbuurt.users.models import User
-from wijken.areas.rules import editors_to_mail
+from wijken.work.rules import hears_at_once
 
 from .models import WijkApproval
 
@@ -29,21 +30,19 @@ def connect() -> None:
 def ask_for_approval(
     sender: type[TaskState], instance: TaskState, user: User | None = None, **kwargs: object
 ) -> None:
-    """Mail the editors who decide, but not whoever sent it in."""
+    """Mail the editors who want to hear at once, but not whoever sent it in."""
     task = instance.task.specific
     if not isinstance(task, WijkApproval):
         return
     page = instance.workflow_state.content_object
-    editors = editors_to_mail(task.wijk)
-    if user is not None:
-        editors = editors.exclude(pk=user.pk)
+    editors = [person for person in hears_at_once(task.wijk, clock.now()) if person != user]
     context = {
         "title": page.title,
         "wijk": task.wijk,
         "author": user,
-        "address": absolute(reverse("wagtailadmin_pages:edit", args=[page.pk])),
+        "address": absolute(reverse("review:draft", args=[instance.pk])),
     }
-    send_mail_to(editors.values_list("email", flat=True), "approval_asked", context)
+    send_mail_to([person.email for person in editors], "approval_asked", context)
 
 
 def tell_approved(

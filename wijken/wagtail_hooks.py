@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest
+from django.urls import URLResolver, include, path
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
@@ -27,6 +28,11 @@ FILE_ACTIONS = ("add", "change", "choose")
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> WijkenViewSetGroup:
     return WijkenViewSetGroup()
+
+
+@hooks.register("register_admin_urls")
+def review_urls() -> list[URLResolver]:
+    return [path("", include("wijken.review.urls"))]
 
 
 @hooks.register("construct_page_chooser_queryset")

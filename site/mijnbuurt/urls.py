@@ -30,6 +30,7 @@ urlpatterns = [
     path("beheer/account/", account),
     path("beheer/failwhale/", page_not_found),  # Wagtail's page that fails on purpose
     path("beheer/", include("wijken.admin_urls")),  # in front of Wagtail's own
+    path("beheer/", include("wijken.work.urls")),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("balie/", include("desk.urls")),

@@ -14,6 +14,7 @@ LAYERS = (
     {"intake"},
     {"signin"},
     {"areas"},
+    {"work"},
     {"places"},
     {"activities", "news"},
     {"contact", "showing"},

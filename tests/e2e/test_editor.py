@@ -15,29 +15,30 @@ def log_in(visitor: Visitor, role: str) -> None:
     visitor.page.wait_for_url("**/beheer/")
 
 
-def test_a_draft_is_approved_by_its_own_wijk_alone(desktop: Visitor, phone: Visitor) -> None:
-    log_in(phone, "Redactie van de wijk Lariks")
-    waiting = phone.page.get_by_role("main")
-    draft_of_lariks = waiting.get_by_role("link", name=OF_LARIKS).first.get_attribute("href")
+def test_a_draft_is_approved_on_a_phone_by_its_own_wijk_alone(
+    desktop: Visitor, phone: Visitor
+) -> None:
+    log_in(desktop, "Redactie van de wijk Lariks")
+    work = desktop.page.get_by_role("main")
+    expect(work.get_by_role("heading", level=1)).to_have_text("Mijn werk")
+    draft_of_lariks = work.get_by_role("link", name=OF_LARIKS).get_attribute("href")
     assert draft_of_lariks
-    expect(waiting).not_to_contain_text(OF_PEELO)
+    expect(work).not_to_contain_text(OF_PEELO)
 
-    log_in(desktop, "Redactie van de wijk Peelo")
-    expect(desktop.page.get_by_role("main")).not_to_contain_text(OF_LARIKS)
-    desktop.expected |= {403, 404}
-    answer = desktop.page.goto(draft_of_lariks)
-    assert answer is not None
-    assert OF_LARIKS not in desktop.page.content()
-    assert desktop.context.request.get(ADDRESS).status == 404
+    log_in(phone, "Redactie van de wijk Peelo")
+    expect(phone.page.get_by_role("main")).not_to_contain_text(OF_LARIKS)
+    phone.goes_to(draft_of_lariks, status=404)
+    assert OF_LARIKS not in phone.page.content()
+    assert phone.context.request.get(ADDRESS).status == 404
 
-    desktop.goes_to("/beheer/")
-    desktop.page.get_by_role("main").get_by_role("link", name=OF_PEELO).first.click()
-    approve(desktop)
-    desktop.goes_to(ADDRESS)
-    expect(desktop.heading).to_have_text(OF_PEELO)
-
-
-def approve(visitor: Visitor) -> None:
-    actions = visitor.page.get_by_role("navigation", name="Acties")
-    actions.get_by_role("button", name="Goedkeuren en publiceren").click()
-    visitor.page.locator(".messages .success").wait_for()
+    phone.goes_to("/beheer/")
+    assert phone.is_too_wide_by() == 0, phone.sticking_out()
+    phone.taps_on(phone.page.get_by_role("main").get_by_role("link", name=OF_PEELO))
+    preview = phone.page.frame_locator("iframe")
+    expect(preview.get_by_role("heading", level=1)).to_have_text(OF_PEELO)
+    assert phone.is_too_wide_by() == 0, phone.sticking_out()
+    phone.taps_on(phone.page.get_by_role("button", name="Goedkeuren en publiceren"))
+    phone.page.locator(".messages .success").wait_for()
+    phone.goes_to(ADDRESS)
+    expect(phone.heading).to_have_text(OF_PEELO)
+    assert phone.taps == 2

@@ -58,7 +58,7 @@ def test_only_the_editors_of_the_wijk_get_mail(draft, editor, city_editor):
     assert stranger.email not in receivers()
     mail = OutgoingMail.objects.get()
     assert draft.title in mail.subject
-    assert f"/beheer/pages/{draft.pk}/edit/" in mail.body
+    assert f"/beheer/mijn-werk/concept/{draft.current_workflow_task_state.pk}/" in mail.body
 
 
 def test_who_sent_it_in_gets_no_mail_about_it(draft, editor):

@@ -5,12 +5,13 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils import translation
 
+from mijnbuurt.core import clock
 from mijnbuurt.core.addresses import absolute
 from mijnbuurt.core.outbox import send_mail_to
 from mijnbuurt.intake import limits
 from mijnbuurt.intake.enums import AnswerWay
 from mijnbuurt.users.models import User
-from wijken.areas.rules import editors_to_mail
+from wijken.work.rules import hears_at_once
 
 from .models import InboxRecord
 from .repairs import desks_for
@@ -18,14 +19,17 @@ from .repairs import desks_for
 
 def tell_editors(record: InboxRecord) -> None:
     """Number, wijk and first words; who sent it stands behind the log-in only."""
-    addresses = editors_to_mail(record.wijk).values_list("email", flat=True)
-    send_mail_to(addresses, record.EDITORS_MAIL, in_short(record))
+    send_mail_to(hearing(record), record.EDITORS_MAIL, in_short(record))
 
 
 def tell_new_editors(record: InboxRecord, old: str) -> None:
     """Another wijk gave it to them. Why, they read behind the log-in."""
-    addresses = editors_to_mail(record.wijk).values_list("email", flat=True)
-    send_mail_to(addresses, "case_handed_over", {**in_short(record), "old": old})
+    send_mail_to(hearing(record), "case_handed_over", {**in_short(record), "old": old})
+
+
+def hearing(record: InboxRecord) -> list[str]:
+    """Who wants to hear at once; the others find it in the mail of the day."""
+    return [person.email for person in hears_at_once(record.wijk, clock.now())]
 
 
 def tell_owner(record: InboxRecord, owner: User) -> None:

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "wijken.activities",
     "wijken.news",
     "wijken.areas",
+    "wijken.work",
     "wijken.contact",
     "wijken.workbench",
     "wijken.showing",
@@ -249,6 +250,11 @@ RETENTION_DAYS = {
     "outbox": 30,
     "log": 365,
 }
+
+# How editors hear of work who made no choice of their own: daily, at_once or none.
+WORK_MAIL = env.str("WORK_MAIL", default="daily")
+# Within how many working days we promise to do something. Each kind of work has its own default.
+WORK_DAYS: dict[str, int] = {}
 
 LOGGING = {
     "version": 1,
