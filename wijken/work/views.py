@@ -6,6 +6,7 @@ from typing import Any, cast
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
 from django.utils.functional import cached_property
@@ -40,7 +41,7 @@ class WorkPageMixin(WagtailAdminTemplateMixin):
 
     @property
     def user(self) -> User:
-        return cast(User, self.request.user)  # type: ignore[attr-defined]
+        return cast(User, self.request.user)
 
     @cached_property
     def now(self) -> Any:
@@ -169,7 +170,7 @@ class OverviewView(WorkPageMixin, TemplateView):
     header_icon = "site"
     template_name = "work/admin/overview.html"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not may_see_overview(cast(User, request.user)):
             raise Http404
         return super().dispatch(request, *args, **kwargs)

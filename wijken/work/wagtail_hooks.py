@@ -1,5 +1,7 @@
 """The way to "Mijn werk", and words for the log."""
 
+from typing import cast
+
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -7,13 +9,15 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
+from mijnbuurt.users.models import User
+
 from .rules import may_see_overview
 from .transitions import PAGE_CHECKED
 
 
 class OverviewItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return may_see_overview(request.user)
+        return may_see_overview(cast(User, request.user))
 
 
 @hooks.register("register_admin_menu_item")
