@@ -28,12 +28,14 @@ class HomePage(BasePage):
     idea_text = models.CharField(_("tekst bij de oproep"), max_length=200, blank=True)
 
     content_panels = [
-        *BasePage.content_panels,
+        BasePage.title_panel,
+        BasePage.summary_panel,
         FieldPanel("greeting"),
         InlinePanel("pins", label=_("briefje"), heading=_("Vast op het prikbord"), max_num=2),
         InlinePanel("hidden_items", label=_("bericht"), heading=_("Niet op het prikbord")),
         MultiFieldPanel([FieldPanel("quote"), FieldPanel("quote_source")], _("Citaat")),
         MultiFieldPanel([FieldPanel("idea_title"), FieldPanel("idea_text")], _("Oproep")),
+        BasePage.picture_panel,
     ]
     is_structural = True
     promote_panels = BasePage.panels_without_address
@@ -115,7 +117,13 @@ class StandardPage(WijkSectionPage):
         help_text=_("Staat onder aan de pagina, bijvoorbeeld bij toegankelijkheid."),
     )
 
-    content_panels = [*BasePage.content_panels, FieldPanel("body"), FieldPanel("checked_on")]
+    content_panels = [
+        BasePage.title_panel,
+        BasePage.summary_panel,
+        FieldPanel("body"),
+        BasePage.picture_panel,
+        FieldPanel("checked_on", help_text=_("De dag waarop iemand deze tekst het laatst nakeek.")),
+    ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     template = "home/standard_page.html"
     parent_page_types = ["home.HomePage", "home.StandardPage", "wijken.WijkPage"]

@@ -85,13 +85,15 @@ class InitiativePage(WijkContentPage, FuzzyDate):
     objects = WijkContentManager.from_queryset(InitiativeQuerySet)()
 
     content_panels = [
-        *BasePage.content_panels,
+        BasePage.title_panel,
         FieldPanel("status"),
         FieldPanel("who"),
-        FieldPanel("help"),
-        FuzzyDate.panel,
+        BasePage.summary_panel,
         FieldPanel("body"),
+        FieldPanel("help"),
+        BasePage.picture_panel,
         InlinePanel("timeline_rows", label=_("moment"), heading=_("Tijdlijn")),
+        FuzzyDate.panel,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     template = "initiatives/initiative_page.html"

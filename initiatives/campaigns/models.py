@@ -80,16 +80,19 @@ class Campaign(WijkContentPage, FuzzyDate):
     objects = WijkContentManager.from_queryset(CampaignQuerySet)()
 
     content_panels = [
-        *BasePage.content_panels,
+        BasePage.title_panel,
         MultiFieldPanel([FieldPanel("opens_on"), FieldPanel("closes_on")], _("Meedoen")),
+        BasePage.summary_panel,
+        FieldPanel("body"),
         FieldPanel("how"),
         FieldPanel("effect"),
         FieldPanel("yearly"),
-        FieldPanel("body"),
+        BasePage.picture_panel,
         MultiFieldPanel(
             FuzzyDate.panel.children,
             _("Wanneer het was"),
             help_text=_("Alleen voor acties van vroeger, zonder dagen om mee te doen."),
+            classname="collapsed",
         ),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("how")]

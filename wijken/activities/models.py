@@ -130,8 +130,7 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
     good_to_know = LinesField(_("goed om te weten"), default=list, blank=True)
 
     content_panels = [
-        *BasePage.content_panels,
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("audience")]),
+        BasePage.title_panel,
         MultiFieldPanel(
             [
                 FieldPanel("first_date"),
@@ -139,18 +138,23 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
                 FieldRowPanel([FieldPanel("repeat"), FieldPanel("last_date")]),
             ],
             _("Wanneer"),
+            help_text=_("Komt het vaker? Vul de eerste datum in; de site maakt de andere."),
         ),
         MultiFieldPanel([FieldPanel("venue"), FieldPanel("place_words")], _("Waar")),
+        BasePage.summary_panel,
+        FieldPanel("body"),
+        BasePage.picture_panel,
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("audience")]),
         MultiFieldPanel(
             [FieldPanel("free"), FieldPanel("price_text"), FieldPanel("sign_up_text")], _("Meedoen")
         ),
-        FieldPanel("organiser"),
-        FieldPanel("body"),
+        FieldPanel("organiser", help_text=_("Wie dit doet: een bewoner, vereniging of BIC.")),
         FieldPanel("good_to_know"),
         MultiFieldPanel(
             FuzzyDate.panel.children,
             _("Wanneer het was"),
             help_text=_("Alleen voor wat lang geleden was en hierboven geen datum heeft."),
+            classname="collapsed",
         ),
     ]
     search_fields = [

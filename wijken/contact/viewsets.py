@@ -38,6 +38,7 @@ class PartnerViewSet(ModelViewSet):
 
 class InboxListsGroup(ModelViewSetGroup):
     menu_label = _("Loketten en partners")
+    menu_name = "inbox-lists"
     menu_icon = "group"
     menu_order = 310
     items = (RepairDeskViewSet, PartnerViewSet)

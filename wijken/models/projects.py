@@ -30,12 +30,14 @@ class Project(WijkContentPage, FuzzyDate):
     )
 
     content_panels = [
-        *BasePage.content_panels,
+        BasePage.title_panel,
         FieldPanel("told_first"),
         FieldPanel("status"),
         FuzzyDate.panel,
+        BasePage.summary_panel,
         FieldPanel("body"),
         InlinePanel("phases", label=_("stap"), heading=_("Stappen")),
+        BasePage.picture_panel,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     template = "wijken/project_page.html"

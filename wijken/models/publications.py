@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail.search.backends import get_search_backends
@@ -86,15 +86,16 @@ class Publication(WijkContentPage, FuzzyDate):
     objects = WijkContentManager.from_queryset(PublicationQuerySet)()
 
     content_panels = [
-        *BasePage.content_panels,
+        BasePage.title_panel,
         FieldPanel("kind"),
-        FieldPanel("access"),
-        FieldPanel("year"),
-        FieldPanel("date_words"),
+        MultiFieldPanel(
+            [FieldPanel("document"), FieldPanel("external_url"), FieldPanel("access")], _("Bestand")
+        ),
+        FieldRowPanel([FieldPanel("year"), FieldPanel("date_words")]),
         FieldPanel("version_note"),
-        FieldPanel("document"),
-        FieldPanel("external_url"),
+        BasePage.summary_panel,
         FieldPanel("body"),
+        BasePage.picture_panel,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     template = "wijken/publication_page.html"

@@ -51,13 +51,15 @@ class WijkPage(RoutablePageMixin, BasePage):
     body = StreamField(TEXT_BLOCKS, verbose_name=_("tekst"), blank=True)
 
     content_panels = [
-        *BasePage.content_panels,
+        BasePage.title_panel,
         FieldPanel("help_line"),
+        BasePage.summary_panel,
         InlinePanel("team", label=_("persoon of rol"), heading=_("Het wijkteam")),
         InlinePanel("priorities", label=_("punt"), heading=_("Hier werken wij aan")),
         FieldPanel("priorities_note"),
         InlinePanel("welcome_items", label=_("tip"), heading=_("Nieuw in de wijk")),
         FieldPanel("body"),
+        BasePage.picture_panel,
     ]
     search_fields = [
         *BasePage.search_fields,

@@ -94,11 +94,18 @@ class Article(WijkContentPage, FuzzyDate):
     objects = WijkContentManager.from_queryset(ArticleQuerySet)()
 
     content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("kind"),
+        BasePage.title_panel,
+        BasePage.summary_panel,
         FieldPanel("body"),
-        InlinePanel("photo_rows", label=_("foto"), heading=_("Foto's")),
+        BasePage.picture_panel,
+        InlinePanel(
+            "photo_rows",
+            label=_("foto"),
+            heading=_("Meer foto's"),
+            help_text=_("Voor een serie. Schrijf bij elke foto wat erop staat."),
+        ),
         InlinePanel("bylines", label=_("naam"), heading=_("Gemaakt door")),
+        FieldPanel("kind"),
         FuzzyDate.panel,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]

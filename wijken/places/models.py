@@ -86,17 +86,17 @@ class Place(WijkContentPage):
     objects = WijkContentManager.from_queryset(PlaceQuerySet)()
 
     content_panels = [
-        *BasePage.content_panels,
+        BasePage.title_panel,
         FieldPanel("kind"),
-        FieldPanel("status_text"),
+        InlinePanel("hours", label=_("openingstijd"), heading=_("Vaste openingstijden")),
+        BasePage.summary_panel,
         FieldPanel("can_do"),
         FieldPanel("body"),
-        InlinePanel("hours", label=_("openingstijd"), heading=_("Openingstijden")),
-        MultiFieldPanel(
-            [FieldPanel("step_free"), FieldPanel("toilet"), FieldPanel("bus")], _("Bereikbaar")
-        ),
-        InlinePanel("history", label=_("moment"), heading=_("Geschiedenis")),
+        BasePage.picture_panel,
+        MultiFieldPanel(["step_free", "toilet", "bus"], _("Bereikbaar")),
+        FieldPanel("status_text"),
         FieldPanel("show_first"),
+        InlinePanel("history", label=_("moment"), heading=_("Geschiedenis")),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     template = "places/place_page.html"

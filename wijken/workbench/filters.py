@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import django_filters  # type: ignore[import-untyped]
+import django_filters
 from django import forms
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import IntegerField, QuerySet

@@ -16,6 +16,7 @@ class TextBlock(blocks.RichTextBlock):
     class Meta:
         icon = "pilcrow"
         label = _("Tekst")
+        description = _("Gewone tekst, met tussenkoppen, lijstjes en links.")
         template = "blocks/text.html"
         preview_value = "<p>Loop gerust binnen. De koffie staat klaar.</p>"
 
@@ -29,6 +30,7 @@ class QuoteBlock(blocks.StructBlock):
     class Meta:
         icon = "openquote"
         label = _("Citaat")
+        description = _("Wat iemand zei, groot in beeld. Vraag of het mag.")
         template = "blocks/quote.html"
         preview_value = {"text": "Nu heb ik buren.", "source": "Een bewoner"}
 
@@ -42,7 +44,10 @@ class PhotoBlock(blocks.StructBlock):
     class Meta:
         icon = "image"
         label = _("Foto")
+        description = _("Eén foto in de tekst, met een onderschrift.")
         template = "blocks/photo.html"
+        preview_value = {"image": None, "caption": _("De buren van de Lindestraat.")}
+        preview_template = "blocks/previews/photo.html"
 
 
 class StepsBlock(blocks.StructBlock):
@@ -61,6 +66,7 @@ class StepsBlock(blocks.StructBlock):
     class Meta:
         icon = "list-ol"
         label = _("Stappen")
+        description = _("Wat iemand na elkaar doet, als genummerde stenen.")
         template = "blocks/steps.html"
         preview_value = {"steps": [{"title": "Vertel uw idee", "text": "Dat duurt vijf minuten."}]}
 
@@ -80,7 +86,9 @@ class EmbeddedFormBlock(blocks.StaticBlock):
     class Meta:
         icon = "form"
         label = _("Formulier: Ik heb een idee")
+        description = _("De eerste vraag van het formulier voor ideeën van bewoners.")
         template = "blocks/embedded_form.html"
+        preview_value = None
         admin_text = _("Hier staat de eerste vraag van het formulier.")
 
 

@@ -19,6 +19,8 @@ from wagtail.log_actions import log
 from wagtail.models import Revision
 from wagtail_localize.models import Translation
 
+from .slugs import free_slug
+
 if TYPE_CHECKING:
     from .pages import BasePage
 
@@ -82,6 +84,9 @@ class GatedPageForm(WagtailAdminPageForm):
     what was typed."""
 
     def _post_clean(self) -> None:
+        if "slug" not in self.fields and self._address_is_free():
+            named = type(self.instance)(pk=self.instance.pk, title=self.cleaned_data.get("title"))
+            self.instance.slug = free_slug(named, self.parent_page)
         super()._post_clean()
         approves = self.data.get("workflow-action-name") == "approve"
         if "action-publish" in self.data and waits_for_decision(self.instance):
@@ -89,6 +94,14 @@ class GatedPageForm(WagtailAdminPageForm):
         elif "action-publish" in self.data or approves:
             for sentence in publication_obstacles(self.instance):
                 self.add_error(None, sentence)
+
+    def _address_is_free(self) -> bool:
+        """Until a page is online for the first time its address follows the title, for who is
+        not asked for one."""
+        page = self.instance
+        if page.is_structural or page.first_published_at or not self.parent_page:
+            return False
+        return page.locale.language_code == settings.LANGUAGE_CODE
 
 
 class PublicationRefusedMiddleware:

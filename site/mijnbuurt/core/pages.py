@@ -23,6 +23,7 @@ from .addresses import absolute, is_source, page_path
 from .blocks import photo_ids
 from .enums import Drawing
 from .meta import Alternate, json_ld_script, picture_url, robots
+from .panels import ADDRESS_PANEL, SEARCH_PANEL, TitlePanel
 from .slugs import validate_slug
 
 
@@ -51,16 +52,17 @@ class OpenPermissionTester(PagePermissionTester):
         """Wagtail asks this alone of a superuser."""
         return is_source(self.page) and super().can_move_to(destination)
 
+    def _works_citywide(self) -> bool:
+        return has_role(self.user, Role.CITY_EDITOR, Role.ADMINISTRATOR)
+
     def can_copy(self) -> bool:
-        """A copy of a translation would be a page without a Dutch one."""
-        return is_source(self.page) and super().can_copy()
+        """Wagtail's own way asks for an address, so it is for who keeps those. A copy of a
+        translation would be a page without a Dutch one."""
+        return self._works_citywide() and is_source(self.page) and super().can_copy()
 
 
 class StructuralPermissionTester(OpenPermissionTester):
     """Permissions on a page that carries others: its place and address are not for wijk editors."""
-
-    def _works_citywide(self) -> bool:
-        return has_role(self.user, Role.CITY_EDITOR, Role.ADMINISTRATOR)
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         return self._works_citywide() and super().can_delete(ignore_bulk)
@@ -70,9 +72,6 @@ class StructuralPermissionTester(OpenPermissionTester):
 
     def can_move(self) -> bool:
         return self._works_citywide() and super().can_move()
-
-    def can_copy(self) -> bool:
-        return self._works_citywide() and super().can_copy()
 
 
 class BasePage(Page):
@@ -111,18 +110,17 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
-    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    title_panel = TitlePanel("title", help_text=_("Kort en duidelijk: zo staat het in lijsten."))
+    summary_panel = FieldPanel("summary")
     picture_panel = MultiFieldPanel(
-        [FieldPanel("photo"), FieldPanel("photo_alt"), FieldPanel("drawing")], _("Beeld")
+        [FieldPanel("photo"), FieldPanel("photo_alt"), FieldPanel("drawing")],
+        _("Foto of tekening"),
     )
-    promote_panels = [picture_panel, *Page.promote_panels]
+    #: A page type puts these in the order of the work, with its own fields between them.
+    content_panels = [title_panel, summary_panel, picture_panel]
+    promote_panels = [ADDRESS_PANEL, SEARCH_PANEL]
     #: For structural pages: the address is a promise to the outside.
-    panels_without_address = [
-        picture_panel,
-        MultiFieldPanel(
-            [FieldPanel("seo_title"), FieldPanel("search_description")], _("Voor zoekmachines")
-        ),
-    ]
+    panels_without_address = [SEARCH_PANEL]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     override_translatable_fields = [SynchronizedField("slug")]
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]

@@ -1,0 +1,51 @@
+"""Panels that every form of a page is made of, and what of them only some people see."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+
+#: Who keeps redirects keeps addresses, the menu of the site, and words for search engines.
+ADDRESS_PERMISSION = "wagtailredirects.add_redirect"
+
+
+class TitlePanel(TitleFieldPanel):
+    """The title; it writes the address along only where the form asks for one."""
+
+    class BoundPanel(TitleFieldPanel.BoundPanel):
+        def get_attrs(self) -> dict[str, Any]:
+            if "slug" in self.form.fields:
+                return dict(super().get_attrs())
+            return {"placeholder": self.get_placeholder()}
+
+
+SEARCH_PANEL = MultiFieldPanel(
+    [
+        FieldPanel(
+            "seo_title",
+            permission=ADDRESS_PERMISSION,
+            help_text=_("Leeg: de titel. Zo staat de pagina in zoekmachines."),
+        ),
+        FieldPanel(
+            "search_description",
+            permission=ADDRESS_PERMISSION,
+            help_text=_("Leeg: de samenvatting."),
+        ),
+    ],
+    _("Voor zoekmachines"),
+)
+ADDRESS_PANEL = MultiFieldPanel(
+    [
+        FieldPanel(
+            "slug",
+            permission=ADDRESS_PERMISSION,
+            help_text=_("Wie dit wijzigt, wijzigt het adres. Het oude adres leidt dan door."),
+        ),
+        FieldPanel(
+            "show_in_menus",
+            permission=ADDRESS_PERMISSION,
+            help_text=_("Alleen voor pagina's vlak onder de voorpagina."),
+        ),
+    ],
+    _("Adres"),
+)
