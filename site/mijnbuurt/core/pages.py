@@ -279,6 +279,10 @@ class BasePage(Page):
         """Sentences that say why this page can't be published now; the gate asks for them."""
         return []
 
+    def get_admin_display_title(self) -> str:
+        """The title of a draft is for those who may read it: lists name what is online."""
+        return str(self.title if self.live else super().get_admin_display_title())
+
     def permissions_for_user(self, user: User) -> PagePermissionTester:
         tester = StructuralPermissionTester if self.is_structural else OpenPermissionTester
         return tester(user, self)
