@@ -36,6 +36,7 @@ class HomePage(BasePage):
         MultiFieldPanel([FieldPanel("quote"), FieldPanel("quote_source")], _("Citaat")),
         MultiFieldPanel([FieldPanel("idea_title"), FieldPanel("idea_text")], _("Oproep")),
         BasePage.picture_panel,
+        BasePage.reading_panel,
     ]
     is_structural = True
     promote_panels = BasePage.panels_without_address
@@ -123,6 +124,7 @@ class StandardPage(WijkSectionPage):
         FieldPanel("body"),
         BasePage.picture_panel,
         FieldPanel("checked_on", help_text=_("De dag waarop iemand deze tekst het laatst nakeek.")),
+        BasePage.reading_panel,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     template = "home/standard_page.html"

@@ -94,6 +94,7 @@ class InitiativePage(WijkContentPage, FuzzyDate):
         BasePage.picture_panel,
         InlinePanel("timeline_rows", label=_("moment"), heading=_("Tijdlijn")),
         FuzzyDate.panel,
+        BasePage.reading_panel,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     template = "initiatives/initiative_page.html"

@@ -56,6 +56,7 @@ class Resource(models.TextChoices):
     FIGURE = "figure", _("cijfers")
     PARTNER = "partner", _("partners")
     REPAIR_DESK = "repair_desk", _("loketten voor klachten en reparaties")
+    ABBREVIATION = "abbreviation", _("afkortingen")
     REDIRECT = "redirect", _("doorverwijzingen")
     REPORT = "report", _("rapporten en het logboek")
     SETTINGS = "settings", _("gegevens van de organisatie")
@@ -116,6 +117,7 @@ ROWS: Mapping[Resource, Mapping[str, str]] = {
     Resource.FIGURE: {CITY: TABLE, BEHEER: TABLE},
     Resource.PARTNER: {CITY: TABLE, BEHEER: TABLE},
     Resource.REPAIR_DESK: {CITY: TABLE, BEHEER: TABLE},
+    Resource.ABBREVIATION: {CITY: TABLE, BEHEER: TABLE},
     Resource.REDIRECT: {CITY: TABLE, BEHEER: TABLE},
     Resource.REPORT: {CITY: "view export", BEHEER: "view export"},
     Resource.SETTINGS: {BEHEER: "change"},
@@ -134,6 +136,7 @@ MODEL_PERMISSIONS: Mapping[Resource, str] = {
     Resource.FIGURE: "wijken.{}_figure",
     Resource.PARTNER: "contact.{}_partner",
     Resource.REPAIR_DESK: "contact.{}_repairdesk",
+    Resource.ABBREVIATION: "core.{}_abbreviation",
     Resource.REDIRECT: "wagtailredirects.{}_redirect",
     Resource.SETTINGS: "core.{}_sitesettings",
     Resource.USER: "users.{}_user",

@@ -94,6 +94,7 @@ class Campaign(WijkContentPage, FuzzyDate):
             help_text=_("Alleen voor acties van vroeger, zonder dagen om mee te doen."),
             classname="collapsed",
         ),
+        BasePage.reading_panel,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("how")]
     template = "campaigns/campaign_page.html"

@@ -20,7 +20,7 @@ from home.models import HomePage
 from home.setup.grid import ALL_ROLES, WIJK_EDITOR, Resource, Verb, may, verbs
 from home.setup.rights import shared_collection
 from initiatives.models import Idea
-from mijnbuurt.core.models import SiteSettings
+from mijnbuurt.core.models import Abbreviation, SiteSettings
 from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role
 from tests.factories.initiatives import IdeaFactory
@@ -55,6 +55,7 @@ TABLES: dict[Resource, type[models.Model]] = {
     Resource.FIGURE: Figure,
     Resource.PARTNER: Partner,
     Resource.REPAIR_DESK: RepairDesk,
+    Resource.ABBREVIATION: Abbreviation,
     Resource.REDIRECT: Redirect,
     Resource.SETTINGS: SiteSettings,
     Resource.USER: User,

@@ -156,6 +156,7 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
             help_text=_("Alleen voor wat lang geleden was en hierboven geen datum heeft."),
             classname="collapsed",
         ),
+        BasePage.reading_panel,
     ]
     search_fields = [
         *BasePage.search_fields,

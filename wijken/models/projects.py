@@ -38,6 +38,7 @@ class Project(WijkContentPage, FuzzyDate):
         FieldPanel("body"),
         InlinePanel("phases", label=_("stap"), heading=_("Stappen")),
         BasePage.picture_panel,
+        BasePage.reading_panel,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     template = "wijken/project_page.html"

@@ -96,6 +96,7 @@ class Publication(WijkContentPage, FuzzyDate):
         BasePage.summary_panel,
         FieldPanel("body"),
         BasePage.picture_panel,
+        BasePage.reading_panel,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     template = "wijken/publication_page.html"

@@ -60,6 +60,7 @@ class WijkPage(RoutablePageMixin, BasePage):
         InlinePanel("welcome_items", label=_("tip"), heading=_("Nieuw in de wijk")),
         FieldPanel("body"),
         BasePage.picture_panel,
+        BasePage.reading_panel,
     ]
     search_fields = [
         *BasePage.search_fields,

@@ -107,6 +107,7 @@ class Article(WijkContentPage, FuzzyDate):
         InlinePanel("bylines", label=_("naam"), heading=_("Gemaakt door")),
         FieldPanel("kind"),
         FuzzyDate.panel,
+        BasePage.reading_panel,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     template = "news/article_page.html"
@@ -143,6 +144,9 @@ class Article(WijkContentPage, FuzzyDate):
 
     def shown_photo_ids(self) -> set[int]:
         return super().shown_photo_ids() | {row.photo_id for row in self.photo_rows.all()}
+
+    def photos_without_words(self) -> int:
+        return super().photos_without_words() + sum(not row.alt for row in self.photo_rows.all())
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)

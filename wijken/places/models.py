@@ -94,9 +94,10 @@ class Place(WijkContentPage):
         FieldPanel("body"),
         BasePage.picture_panel,
         MultiFieldPanel(["step_free", "toilet", "bus"], _("Bereikbaar")),
-        FieldPanel("status_text"),
-        FieldPanel("show_first"),
+        "status_text",
+        "show_first",
         InlinePanel("history", label=_("moment"), heading=_("Geschiedenis")),
+        BasePage.reading_panel,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     template = "places/place_page.html"

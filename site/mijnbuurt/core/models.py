@@ -132,6 +132,21 @@ class SiteWords(Orderable):
         return self.get_language_display()
 
 
+class Abbreviation(models.Model):
+    """A short word that not everyone knows. Editors are told where a text does not explain it."""
+
+    short = models.CharField(_("afkorting"), max_length=20, unique=True)
+    meaning = models.CharField(_("wat het betekent"), max_length=120)
+
+    class Meta:
+        verbose_name = _("afkorting")
+        verbose_name_plural = _("afkortingen")
+        ordering = ["short"]
+
+    def __str__(self) -> str:
+        return self.short
+
+
 class OutgoingMail(models.Model):
     """A mail on its way to one person, stored with the change that caused it.
 

@@ -23,7 +23,8 @@ from .addresses import absolute, is_source, page_path
 from .blocks import photo_ids
 from .enums import Drawing
 from .meta import Alternate, json_ld_script, picture_url, robots
-from .panels import ADDRESS_PANEL, SEARCH_PANEL, TitlePanel
+from .panels import ADDRESS_PANEL, SEARCH_PANEL, ReadingPanel, TitlePanel
+from .reading import page_hints
 from .slugs import validate_slug
 
 
@@ -116,8 +117,9 @@ class BasePage(Page):
         [FieldPanel("photo"), FieldPanel("photo_alt"), FieldPanel("drawing")],
         _("Foto of tekening"),
     )
+    reading_panel = ReadingPanel(heading=_("Leest dit makkelijk?"))
     #: A page type puts these in the order of the work, with its own fields between them.
-    content_panels = [title_panel, summary_panel, picture_panel]
+    content_panels = [title_panel, summary_panel, picture_panel, reading_panel]
     promote_panels = [ADDRESS_PANEL, SEARCH_PANEL]
     #: For structural pages: the address is a promise to the outside.
     panels_without_address = [SEARCH_PANEL]
@@ -217,6 +219,14 @@ class BasePage(Page):
         """The keys of all photos that this page shows."""
         shown = photo_ids(self.body) if hasattr(self, "body") else set()
         return shown | ({self.photo_id} if self.photo_id else set())
+
+    def photos_without_words(self) -> int:
+        """How many photos on this page nobody described, for who cannot see them."""
+        return int(bool(self.photo_id and not self.photo_alt))
+
+    def reading_hints(self) -> list[str]:
+        """What in the words of this page could be easier to read."""
+        return page_hints(self)
 
     def get_url(self, request: HttpRequest | None = None, current_site: object = None) -> str:
         return self.address()

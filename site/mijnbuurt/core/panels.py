@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel, TitleFieldPanel
 
 #: Who keeps redirects keeps addresses, the menu of the site, and words for search engines.
 ADDRESS_PERMISSION = "wagtailredirects.add_redirect"
@@ -49,3 +49,17 @@ ADDRESS_PANEL = MultiFieldPanel(
     ],
     _("Adres"),
 )
+
+
+class ReadingPanel(Panel):
+    """ "Leest dit makkelijk?": hints about the text as it was last saved."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "core/admin/reading_panel.html"
+
+        def is_shown(self) -> bool:
+            return self.instance.pk is not None
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context = dict(super().get_context_data(parent_context))
+            return {**context, "hints": self.instance.reading_hints()}

@@ -11,6 +11,7 @@ from wagtail import hooks
 
 from .addresses import language_prefix
 from .pages import BasePage
+from .viewsets import AbbreviationViewSet
 
 
 @hooks.register("before_serve_page")
@@ -33,3 +34,8 @@ def skin() -> SafeString:
 def no_counts(request: HttpRequest, items: list[object]) -> None:
     """How many pages and documents there are helps nobody on."""
     items.clear()
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets() -> list[AbbreviationViewSet]:
+    return [AbbreviationViewSet()]
