@@ -15,6 +15,7 @@ class ActivitiesConfig(AppConfig):
         from mijnbuurt.core.clockwork import register_nightly
         from wijken.areas.policies import WijkRowPolicy
 
+        from . import work
         from .models import Activity, Occurrence
         from .occurrences import roll_all, roll_published
 
@@ -22,3 +23,4 @@ class ActivitiesConfig(AppConfig):
         register_permission_policy(Occurrence, policy)
         page_published.connect(roll_published, sender=Activity, dispatch_uid="roll_published")
         register_nightly("roll occurrences", roll_all)
+        work.register()

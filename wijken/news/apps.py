@@ -6,3 +6,8 @@ class NewsConfig(AppConfig):
     label = "news"
     verbose_name = "Nieuws"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import work
+
+        work.register()

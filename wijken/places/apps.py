@@ -12,6 +12,7 @@ class PlacesConfig(AppConfig):
 
         from wijken.areas.policies import WijkRowPolicy
 
+        from . import work
         from .models import HoursException, PlaceFacts
 
         for model, actions in (
@@ -19,3 +20,4 @@ class PlacesConfig(AppConfig):
             (PlaceFacts, ("view", "add", "change")),
         ):
             register_permission_policy(model, WijkRowPolicy(model, "place__home_wijk", actions))
+        work.register()

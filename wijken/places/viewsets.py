@@ -15,7 +15,7 @@ from mijnbuurt.users.models import User
 from . import transitions
 from .admin_forms import ExceptionForm, FactsForm
 from .models import HoursException, PlaceFacts
-from .wijk_rows import OwnList, RemoveView, WijkRowViewSet
+from .wijk_rows import AddView, OwnList, RemoveView, WijkRowViewSet
 
 
 def hours_words(row: HoursException) -> str:
@@ -35,6 +35,16 @@ class ExceptionList(OwnList):
         return coming.select_related("place__home_wijk").order_by("date", "place", "opens")
 
 
+class AddException(AddView):
+    """The place and date of a link that asks for them are filled in."""
+
+    def get_initial(self) -> dict[str, object]:
+        asked = {
+            name: self.request.GET[name] for name in ("place", "date") if name in self.request.GET
+        }
+        return {**super().get_initial(), **asked}
+
+
 class RemoveException(RemoveView):
     def remove(self, user: User, now: datetime) -> None:
         row: HoursException = self.object
@@ -52,6 +62,7 @@ class ExceptionViewSet(WijkRowViewSet):
     form_class = ExceptionForm
     kept_views = frozenset({"add", "delete"})
     index_view_class = ExceptionList
+    add_view_class = AddException
     delete_view_class = RemoveException
     list_display = [
         "place",

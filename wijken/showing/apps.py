@@ -8,6 +8,7 @@ class ShowingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import signals
+        from . import signals, work
 
         signals.connect()
+        work.register()

@@ -258,6 +258,8 @@ RETENTION_DAYS = {
 WORK_MAIL = env.str("WORK_MAIL", default="daily")
 # Within how many working days we promise to do something. Each kind of work has its own default.
 WORK_DAYS: dict[str, int] = {}
+# After how many days without a look we ask whether a page is still right.
+WORK_CHECK_AFTER = 365
 
 LOGGING = {
     "version": 1,
