@@ -73,6 +73,8 @@ def test_setting_it_up_opens_the_admin_and_gives_emergency_codes(
 ):
     log_in(client)
     secret = client.get(SET_UP).context["form"].secret
+    assert client.get(SET_UP).context["form"].secret == secret
+    assert client.get("/account/noodcodes/").url == SET_UP
     wrong = client.post(SET_UP, {"code": "000000"})
     assert wrong.status_code == 200
     assert "klopt niet" in wrong.text

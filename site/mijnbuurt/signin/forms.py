@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.forms import ConfirmLoginCodeForm, ReauthenticateForm
 from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import RequestLoginCodeForm as AllauthRequestLoginCodeForm
+from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as AllauthCodeForm
@@ -165,8 +166,15 @@ class ConfirmCodeForm(SpentOnceMixin, AllauthCodeForm):
 
 
 class StartSecondStepForm(ActivateTOTPForm):
+    """The secret stays the same as long as the session does: who comes back to this page has
+    perhaps put it in the app already."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        session = context.request.session
+        kept = session.get(auth.SECRET_SESSION_KEY)
         super().__init__(*args, **kwargs)
+        if kept:
+            self.secret = session[auth.SECRET_SESSION_KEY] = kept
         self.fields["code"] = code_field(_("Code uit uw app"), _("De code heeft 6 cijfers."))
 
 

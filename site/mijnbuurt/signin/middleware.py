@@ -39,7 +39,6 @@ OPEN = frozenset(
         "mfa_reauthenticate",
         "mfa_index",
         "mfa_activate_totp",
-        "mfa_view_recovery_codes",
         "openid_connect_login",
         "openid_connect_callback",
         "account_change_password",

@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.utils import get_next_redirect_url
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base import AuthProcess
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 from mijnbuurt.users.models import User
 
 METHOD = "socialaccount"
+ENDPOINTS = ("authorization_endpoint", "token_endpoint", "userinfo_endpoint", "jwks_uri")
 
 
 def button(next_url: str = "") -> dict[str, str] | None:
@@ -49,7 +51,18 @@ def claims_of(sociallogin: SocialLogin) -> dict[str, Any] | None:
 
 
 class OrganisationOAuth2Adapter(OpenIDConnectOAuth2Adapter):
-    """Named to the issuer by the address of the site, whatever the request says its host is."""
+    """Believes only the issuer of the settings, and is named to it by the address of the site,
+    whatever the request says its host is."""
+
+    @property
+    def openid_config(self) -> dict[str, Any]:
+        config: dict[str, Any] = super().openid_config
+        endpoints = [str(config.get(name)) for name in ENDPOINTS]
+        if str(config.get("issuer")).rstrip("/") != settings.OIDC_ISSUER or not all(
+            url.startswith(("https://", "http://")) for url in endpoints
+        ):
+            raise OAuth2Error("The issuer says that it is another, or leaves addresses out")
+        return config
 
     def get_callback_url(self, request: HttpRequest, app: Any) -> str:
         path = reverse("openid_connect_callback", kwargs={"provider_id": self.provider_id})
