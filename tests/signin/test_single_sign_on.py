@@ -97,6 +97,8 @@ def test_the_issuer_is_asked_for_no_more_than_needed(client, issuer, editor, set
     assert asked["code_challenge_method"] == "S256"
     assert len(asked["state"]) >= 16
     assert "prompt" not in asked
+    back = issuer.come_back(sent.url).removeprefix("https://buurt.example.org")
+    assert client.get(back).url == "/beheer/"
 
 
 def test_no_account_is_made_and_nothing_is_kept(client, issuer, editor):

@@ -1,6 +1,6 @@
 """The addresses of the door. Most names are allauth's, which its own code asks for."""
 
-from allauth.socialaccount.providers.openid_connect import views as openid_connect
+from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
 from django.urls import path, re_path
 
 from . import account_views, admin_views, views
@@ -10,12 +10,14 @@ doors = [
     re_path(r"^beheer/(?:login|password_reset(?:/.*)?)/$", views.to_login),
     path(
         "inloggen/via/<slug:provider_id>/",
-        views.safely(openid_connect.login),
+        views.single_sign_on_view,
+        {"view": OAuth2LoginView},
         name="openid_connect_login",
     ),
     path(
         "inloggen/via/<slug:provider_id>/terug/",
-        views.safely(openid_connect.callback),
+        views.single_sign_on_view,
+        {"view": OAuth2CallbackView},
         name="openid_connect_callback",
     ),
 ]

@@ -1,16 +1,16 @@
 """The door: log in by password or by a mailed code, the second step, log out."""
 
 import logging
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from allauth.account import views as account
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.mfa.base import views as mfa
 from allauth.socialaccount.adapter import get_adapter as get_social_adapter
+from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
-from django.http import HttpRequest, HttpResponse
+from allauth.socialaccount.providers.oauth2.views import OAuth2View
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -161,16 +161,17 @@ def to_login(request: HttpRequest, **kwargs: object) -> HttpResponse:
     return redirect(reverse("account_login") + query)
 
 
-def safely(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """An issuer that is down or answers nonsense sends people back to the door."""
-
-    @never_cache
-    @wraps(view)
-    def guarded(request: HttpRequest, provider_id: str) -> HttpResponse:
-        try:
-            return view(request, provider_id)
-        except (RequestException, OAuth2Error, LookupError, TypeError, ValueError) as error:
-            logger.warning("The issuer could not be used: %s", type(error).__name__)
-            return get_social_adapter(request).refuse(request)
-
-    return guarded
+@never_cache
+def single_sign_on_view(
+    request: HttpRequest, provider_id: str, view: type[OAuth2View]
+) -> HttpResponse:
+    """Go to the issuer, or come back from it. One that is down or answers nonsense sends people
+    back to the door; one that the settings do not name has no address."""
+    try:
+        adapter = single_sign_on.OrganisationOAuth2Adapter(request, provider_id)
+        return view.adapter_view(adapter)(request)
+    except SocialApp.DoesNotExist as error:
+        raise Http404 from error
+    except (RequestException, OAuth2Error, LookupError, TypeError, ValueError) as error:
+        logger.warning("The issuer could not be used: %s", type(error).__name__)
+        return get_social_adapter(request).refuse(request)
