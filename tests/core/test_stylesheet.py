@@ -1,11 +1,13 @@
-"""One stylesheet from its parts, made anew when a part changes."""
+"""Stylesheets from their parts, made anew when a part changes."""
 
 import os
 
 import pytest
 from django.contrib.staticfiles import finders
 
-from mijnbuurt.core.stylesheet import NAME, StylesheetFinder
+from mijnbuurt.core.stylesheet import BUNDLES, StylesheetFinder
+
+NAME = "css/site.css"
 
 
 @pytest.fixture
@@ -20,24 +22,32 @@ def parts(tmp_path, settings):
 
 
 def test_parts_come_in_the_order_of_their_names(parts):
-    assert StylesheetFinder().bundle().read_text() == "a{}\nb{}"
+    assert StylesheetFinder().bundle(NAME).read_text() == "a{}\nb{}"
 
 
 def test_a_changed_part_is_seen_and_an_unchanged_one_costs_nothing(parts):
-    target = StylesheetFinder().bundle()
+    target = StylesheetFinder().bundle(NAME)
     made_at = target.stat().st_mtime_ns
-    assert StylesheetFinder().bundle().stat().st_mtime_ns == made_at
+    assert StylesheetFinder().bundle(NAME).stat().st_mtime_ns == made_at
     (parts / "10-first.css").write_text("a{color:red}")
     os.utime(parts / "10-first.css", (target.stat().st_mtime + 5,) * 2)
-    assert StylesheetFinder().bundle().read_text() == "a{color:red}\nb{}"
+    assert StylesheetFinder().bundle(NAME).read_text() == "a{color:red}\nb{}"
 
 
-def test_only_the_stylesheet_is_found_here(parts):
+def test_what_readers_do_not_need_is_another_stylesheet(parts):
+    (parts / "work").mkdir()
+    (parts / "work" / "10-desk.css").write_text("d{}")
+    assert StylesheetFinder().bundle(NAME).read_text() == "a{}\nb{}"
+    assert StylesheetFinder().bundle("css/work.css").read_text() == "d{}"
+
+
+def test_only_the_stylesheets_are_found_here(parts):
     finder = StylesheetFinder()
     assert finder.find("css/10-first.css") == []
     assert finder.find(NAME).endswith(NAME)
-    assert [name for name, _storage in finder.list([])] == [NAME]
+    assert [name for name, _storage in finder.list([])] == list(BUNDLES)
 
 
-def test_django_serves_it():
-    assert finders.find(NAME)
+@pytest.mark.parametrize("name", BUNDLES)
+def test_django_serves_them(name):
+    assert finders.find(name)

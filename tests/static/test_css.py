@@ -1,16 +1,19 @@
-"""The stylesheet: what old phones know, what the design promises, colours that can be read."""
+"""The stylesheets: what old phones know, what the design promises, colours that can be read."""
 
 import gzip
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from wagtail.admin.icons import get_icons
 
 from wijken.areas.enums import Colour
 
 FOLDER = Path(settings.ROOT) / "site" / "static" / "css"
-FILES = sorted(FOLDER.glob("[0-9]*.css"))
+READERS = sorted(FOLDER.glob("[0-9]*.css"))
+FILES = READERS + sorted(FOLDER.glob("work/[0-9]*.css"))
 STYLES = "\n".join(path.read_text() for path in FILES)
 PLAIN = re.sub(r"/\*.*?\*/", "", STYLES, flags=re.S)
 
@@ -85,8 +88,9 @@ def test_sides_are_logical():
     assert not re.search(r"(margin|padding|border)-(left|right)|[^-]\b(left|right):", PLAIN)
 
 
-def test_stylesheet_is_small():
-    assert len(gzip.compress(STYLES.encode())) < 14_000
+def test_stylesheet_of_readers_is_small():
+    styles = "\n".join(path.read_text() for path in READERS)
+    assert len(gzip.compress(styles.encode())) < 14_000
 
 
 def test_every_colour_a_wijk_can_pick_is_there():
@@ -134,13 +138,33 @@ def test_fonts_stand_beside_the_stylesheet():
         assert (FOLDER / url).resolve().is_file(), url
 
 
+def icons_named_in(paths: Iterable[Path]) -> set[str]:
+    text = "\n".join(path.read_text() for path in paths)
+    return set(re.findall(r'\{% icon (?:name=)?"([^"]+)"', text)) | set(
+        re.findall(r'\bicon="([a-z0-9-]+)"', text)
+    )
+
+
+def templates(*, in_admin: bool) -> list[Path]:
+    folder = Path(settings.ROOT) / "templates"
+    return [
+        path
+        for path in folder.rglob("*.html")
+        if in_admin == bool({"admin", "wagtailadmin"} & set(path.relative_to(folder).parts))
+    ]
+
+
 def test_icons_in_templates_are_in_the_sprite():
-    folder = Path(settings.ROOT)
-    sprite = (folder / "site/static/icons/icons.svg").read_text()
-    known = set(re.findall(r'<symbol id="([^"]+)"', sprite))
-    texts = [path.read_text() for path in (folder / "templates").rglob("*.html")]
-    used = set(re.findall(r'\{% icon "([^"]+)"', "\n".join(texts)))
-    used |= set(re.findall(r'icon="([a-z0-9-]+)"', "\n".join(texts)))
+    folder = Path(settings.ROOT) / "site/static/icons"
+    known = set(re.findall(r'<symbol id="([^"]+)"', (folder / "icons.svg").read_text()))
+    used = icons_named_in(templates(in_admin=False))
     assert used
     assert used <= known
-    assert (folder / "site/static/icons/LICENSE").is_file()
+    assert (folder / "LICENSE").is_file()
+
+
+def test_icons_in_the_admin_are_wagtails():
+    known = set(re.findall(r'id="icon-([a-z0-9-]+)"', get_icons()))
+    used = icons_named_in(templates(in_admin=True))
+    assert used
+    assert used <= known

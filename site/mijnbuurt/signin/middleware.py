@@ -9,10 +9,12 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import SESSION_KEY, logout
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -56,7 +58,7 @@ class SessionBoundsMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         now = timezone.now()
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
-            end_what_is_over(request, now)
+            bind_user(request, now)
         response = self.get_response(request)
         if request.session.accessed and not is_by_itself(request):
             note_visit(request, now)
@@ -74,6 +76,19 @@ class SessionBoundsMiddleware:
         if has_proven_twice(request) or not rules.must_prove_twice(request.user):
             return None
         return to_second_step(request)
+
+
+def bind_user(request: HttpRequest, now: datetime) -> None:
+    """Look whether the session is over when someone asks who is there, and not before: a public
+    photo asks nothing."""
+    found = request.user
+
+    def user_now() -> User | AnonymousUser:
+        request.user = found
+        end_what_is_over(request, now)
+        return request.user
+
+    request.user = SimpleLazyObject(user_now)
 
 
 def end_what_is_over(request: HttpRequest, now: datetime) -> None:
