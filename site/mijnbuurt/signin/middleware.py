@@ -3,6 +3,7 @@ step. A reader without a session costs nothing and gets no cookie."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import cast
 
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
@@ -88,7 +89,7 @@ def bind_user(request: HttpRequest, now: datetime) -> None:
         end_what_is_over(request, now)
         return request.user
 
-    request.user = SimpleLazyObject(user_now)
+    request.user = cast(User, SimpleLazyObject(user_now))
 
 
 def end_what_is_over(request: HttpRequest, now: datetime) -> None:
