@@ -4,6 +4,8 @@ from django.contrib.auth.models import Group
 
 from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role, wijk_group_name
+from reporters.enums import Skill
+from reporters.models import Reporter
 
 from .reading import read
 
@@ -26,3 +28,14 @@ def load_people() -> None:
             is_staff=is_administrator,
         )
         user.groups.set([Group.objects.get(name=group)])
+        if "skills" in row:
+            make_reporter(user, row["skills"])
+
+
+def make_reporter(user: User, skills: list[str]) -> None:
+    Reporter.objects.create(
+        user=user,
+        byline=user.first_name,
+        takes_photos=Skill.PHOTO in skills,
+        writes=Skill.TEXT in skills,
+    )

@@ -22,6 +22,8 @@ LAYERS = (
     {"workbench"},
     {"campaigns"},
     {"initiatives", "reporters"},
+    {"assignments"},
+    {"stories"},
     {"home", "desk", "search"},
 )
 
