@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -62,7 +63,7 @@ class AnswerableSubmission(Submission):
     postal_address = models.TextField(_("adres"), max_length=300, blank=True)
 
     #: Columns that say who someone is; emptied when the time to keep them is over.
-    PERSONAL_FIELDS = ("name", "phone", "email", "postal_address")
+    PERSONAL_FIELDS: ClassVar[tuple[str, ...]] = ("name", "phone", "email", "postal_address")
 
     class Meta:
         abstract = True
