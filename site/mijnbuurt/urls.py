@@ -34,6 +34,7 @@ urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("balie/", include("desk.urls")),
+    path("reporter/", include("reporters.urls")),
 ]
 
 if settings.DEMO or settings.DEBUG:

@@ -9,6 +9,7 @@ from mijnbuurt.users.roles import Role
 OPEN = "open"
 STAFF = frozenset({"WIJK_EDITOR", "CITY_EDITOR", "ADMINISTRATOR"})
 DESK = STAFF | {"DESK"}
+REPORTERS = frozenset({"REPORTER", "COORDINATOR", "CITY_EDITOR", "ADMINISTRATOR"})
 SIGNED_IN = frozenset({"WIJK_EDITOR", *(role.name for role in Role)})
 
 GRID: dict[str, object] = {
@@ -60,6 +61,8 @@ GRID: dict[str, object] = {
     "balie/week/": DESK,
     "balie/formulieren/": DESK,
     "balie/formulieren/<slug:name>/": DESK,
+    # The desk of the reporters, and of who sends them out
+    "reporter/": REPORTERS,
     # Demo mode is off in the tests, so nobody gets in
     "demo/": frozenset(),
     "demo/inloggen/": frozenset(),

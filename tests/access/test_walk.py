@@ -8,6 +8,7 @@ from wagtail.models import Collection, Page, Revision, TaskState
 
 from mijnbuurt.users.roles import Role
 from tests.factories.pages import WijkFactory
+from tests.factories.reporters import ReporterFactory
 from tests.factories.users import UserFactory
 
 from .addresses import Address, all_addresses
@@ -44,6 +45,8 @@ def someone(role: str) -> object:
     """Somebody of a role; the editor edits another wijk than that of the secrets."""
     if role == "WIJK_EDITOR":
         return UserFactory(groups=[WijkFactory(slug="hier").group])
+    if role == "REPORTER":
+        return ReporterFactory().user
     return UserFactory(groups=[Group.objects.get(name=Role[role])])
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
@@ -10,6 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from mijnbuurt.users.models import User
+from mijnbuurt.users.roles import Role, has_role
 from mijnbuurt.users.start import enters_admin, home_of
 
 from .addresses import is_source, language_prefix, page_path
@@ -55,7 +58,15 @@ def own_start(request: HttpRequest) -> Link | None:
     address = home_of(request.user)
     if address == resolve_url(settings.LOGIN_REDIRECT_URL):
         return None
-    return Link(address, _("Beheer") if enters_admin(request.user) else _("Balie"), "home")
+    return Link(address, start_label(request.user), "home")
+
+
+def start_label(user: User | AnonymousUser) -> str | Promise:
+    if enters_admin(user):
+        return _("Beheer")
+    if isinstance(user, User) and has_role(user, Role.DESK):
+        return _("Balie")
+    return _("Wijkreporters")
 
 
 def footer_links() -> list[Link]:

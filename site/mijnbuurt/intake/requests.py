@@ -29,13 +29,13 @@ class Posted:
     files: MultiValueDict[str, UploadedFile]
 
 
-def read_post(request: HttpRequest) -> Posted:
-    """The fields and files of a form, cleaned. Raises Unreadable."""
+def read_post(request: HttpRequest, limit: int = MAX_BODY) -> Posted:
+    """The fields and files of a form, cleaned. `limit` is in bytes. Raises Unreadable."""
     try:
         length = int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
         raise Unreadable(400) from None
-    if length > MAX_BODY:
+    if length > limit:
         raise Unreadable(413)
     # A body in any other encoding than the page's own is not from our form.
     request.encoding = "utf-8"
