@@ -3,8 +3,13 @@
 import os
 import tempfile
 from pathlib import Path
+from zlib import crc32
 
-os.environ.setdefault("DATA_DIR", str(Path(tempfile.gettempdir()) / "mijnbuurt-test"))
+# A folder for each checkout, so that the words and databases of two never mix.
+os.environ.setdefault(
+    "DATA_DIR",
+    str(Path(tempfile.gettempdir()) / f"mijnbuurt-test-{crc32(__file__.encode()):08x}"),
+)
 
 from .base import *  # noqa: F403
 from .base import DATA_DIR, DATABASES, STATIC_ROOT, STORAGES
