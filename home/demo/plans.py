@@ -30,7 +30,11 @@ def load_initiatives(wijken: dict[str, Wijk], today: date) -> None:
             {"text": moment["text"][:200], **fuzzy(moment.get("when") or moment, today)}
             for moment in row.get("timeline") or []
         ]
-        newest = max((m["date_sort"] for m in moments if m["date_sort"]), default=None)
+        newest = max(
+            (moment for moment in moments if moment["date_sort"]),
+            key=lambda moment: moment["date_sort"],
+            default=fuzzy(None, today),
+        )
         put(
             section_of(wijken.get(row.get("wijk")), InitiativeIndexPage),
             InitiativePage,
@@ -43,7 +47,7 @@ def load_initiatives(wijken: dict[str, Wijk], today: date) -> None:
                 "who": row.get("who") or "",
                 "help": row.get("help") or [],
                 "drawing": row["drawing"],
-                "date_sort": newest,
+                **{name: newest[name] for name in fuzzy(None, today)},
             },
             rows={"timeline_rows": moments},
         )
@@ -118,13 +122,13 @@ def load_standard_pages(home: HomePage, today: date) -> None:
                 "title": row["title"],
                 "summary": row["summary"],
                 "body": body,
-                "drawing": row.get("drawing") or "muurtje",
+                "drawing": row["drawing"],
                 "show_in_menus": row["slug"] in IN_FOOTER,
             },
         )
         if not made and page.summary != row["summary"]:
             page.title, page.summary = row["title"], row["summary"]
-            page.body = body
+            page.body, page.drawing = body, row["drawing"]
             page.save_revision().publish()
 
 
