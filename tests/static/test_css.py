@@ -133,6 +133,14 @@ def test_wishes_of_readers_and_paper_are_met(query: str):
     assert query in STYLES
 
 
+def test_paper_never_says_now():
+    """Somebody reads it tomorrow: what is open or today stays on the screen."""
+    sheet = (FOLDER / "90-print.css").read_text()
+    hidden = sheet.split("{ display: none !important; }")[0]
+    for selector in (".mb-state", ".mb-state + .mb-quiet", ".is-today th small", ".mb-answer"):
+        assert f"  {selector},\n" in hidden, selector
+
+
 def test_fonts_stand_beside_the_stylesheet():
     for url in re.findall(r'url\("([^"]+)"\)', STYLES):
         assert (FOLDER / url).resolve().is_file(), url
