@@ -96,6 +96,7 @@ def test_an_empty_site_looks_finished(client):
     assert reading.heading == "Dag buur."
     assert reading.section("binnen") is None
     assert reading.section("prikbord") is None
+    assert not reading.main.select_one(".mb-finder"), "there is no wijk to find"
 
 
 def test_words_come_from_the_editor(client):

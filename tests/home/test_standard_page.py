@@ -74,3 +74,15 @@ def test_the_form_block_asks_the_first_question_for_the_wijk_of_the_page(client)
 def test_when_it_was_checked_is_told(client):
     page = StandardPageFactory(checked_on=date(2026, 11, 3))
     assert "Nagekeken op dinsdag 3 november 2026." in Reading.of(client, page.url).text
+
+
+def test_its_photo_or_drawing_stands_beside_the_words(client):
+    page = StandardPageFactory(drawing="telefoon")
+    picture = Reading.of(client, page.url).main.select_one(".mb-detail__picture img")
+    assert "telefoon" in picture["src"]
+    page.photo = PhotoFactory(public=True)
+    page.photo_alt = HOSTILE
+    page.save_revision().publish()
+    picture = Reading.of(client, page.url).main.select_one(".mb-detail__picture img")
+    assert picture["src"].startswith(f"/foto/{page.photo.uuid}/")
+    assert picture["alt"] == HOSTILE

@@ -149,3 +149,20 @@ def test_filters_combine_and_nonsense_is_ignored(client, query, shown):
 
 def test_an_empty_list_says_so(client):
     assert "Hier is nog geen nieuws." in Reading.of(client, "/nieuws/").text
+
+
+def test_a_photo_series_does_not_show_its_first_photo_twice(client):
+    page = ArticleFactory(drawing="plein")
+    assert "plein" in Reading.of(client, page.url).main.select_one(".mb-detail__picture img")["src"]
+    page.photo_rows = [ArticlePhoto(photo=PhotoFactory(public=True), caption="Een")]
+    page.save_revision().publish()
+    main = Reading.of(client, page.url).main
+    assert main.select_one(".mb-series img")
+    assert not main.select_one(".mb-detail__picture")
+
+
+def test_it_leads_to_its_wijk_and_says_whom_to_call(client):
+    wijk = WijkFactory(name="Peelo")
+    page = ArticleFactory(in_wijk=wijk)
+    aside = Reading.of(client, page.url).main.select_one(".mb-contact")
+    assert aside.find("a", href=wijk.url).get_text() == "Naar de pagina van Peelo"

@@ -69,7 +69,7 @@ def everything() -> dict[str, Any]:
         "wrong": wrong,
         "filters": SampleFilter(prefix="filter"),
         "tile_icons": {"groen": "plant-2", "samen": "soup", "spelen": "ball-basketball"},
-        "walls": {f"Muurtje met {count}": samples.WIJKEN[:count] for count in (3, 7, 9, 10)},
+        "walls": {f"Muurtje met {count}": samples.wijken(count) for count in (3, 7, 10, 24)},
         "sixteen": [Thing(name=colour, colour=colour) for colour in samples.COLOURS],
         "page_obj": samples.page_of(samples.OCCURRENCES),
     }
@@ -124,8 +124,25 @@ def list_samples() -> dict[str, tuple[str, dict[str, Any]]]:
         "home": ("home/home_page.html", home),
         "wijken": ("wijken/wijk_index_page.html", wijken),
         "agenda": ("activities/agenda_page.html", agenda),
-        "news": ("news/news_index_page.html", news),
-        "places": ("places/place_index_page.html", places),
+        "nieuws": ("news/news_index_page.html", news),
+        "binnenlopen": ("places/place_index_page.html", places),
+        **short_list_samples(),
+    }
+
+
+def short_list_samples() -> dict[str, tuple[str, dict[str, Any]]]:
+    """The lists without anything of their own: one item each."""
+    lists = {
+        "publicaties": ("wijken/publication", "publications", samples.PUBLICATION),
+        "initiatieven": ("initiatives/initiative", "initiatives", samples.INITIATIVE),
+        "acties": ("campaigns/campaign", "campaigns", samples.CAMPAIGN),
+    }
+    return {
+        title: (
+            f"{template}_index_page.html",
+            {"page": samples.item(title.capitalize()), name: samples.page_of([one])},
+        )
+        for title, (template, name, one) in lists.items()
     }
 
 
@@ -149,13 +166,15 @@ def page_samples() -> dict[str, tuple[str, dict[str, Any]]]:
     return {
         **list_samples(),
         "wijk": ("wijken/wijk_page.html", wijk_sample()),
-        "activity": ("activities/activity_page.html", activity),
-        "article": ("news/article_page.html", article),
-        "place": ("places/place_page.html", place),
+        "activiteit": ("activities/activity_page.html", activity),
+        "bericht": ("news/article_page.html", article),
+        "plek": ("places/place_page.html", place),
         "project": ("wijken/project_page.html", project),
-        "publication": ("wijken/publication_page.html", {"page": samples.PUBLICATION}),
-        "initiative": ("initiatives/initiative_page.html", {"page": samples.INITIATIVE}),
-        "campaign": ("campaigns/campaign_page.html", {"page": samples.CAMPAIGN}),
+        "publicatie": ("wijken/publication_page.html", {"page": samples.PUBLICATION}),
+        "initiatief": ("initiatives/initiative_page.html", {"page": samples.INITIATIVE}),
+        "fout": ("errors/404.html", {}),
+        "gewoon": ("home/standard_page.html", {"page": samples.TEXT}),
+        "actie": ("campaigns/campaign_page.html", {"page": samples.CAMPAIGN}),
     }
 
 

@@ -30,10 +30,14 @@ def wijk(number: int) -> Thing:
     )
 
 
-WIJKEN = [wijk(number) for number in range(10)]
+def wijken(count: int) -> list[Thing]:
+    return [wijk(number) for number in range(count)]
 
 
-def item(title: str, url: str = "/stijl/?pagina=article", **more: object) -> Thing:
+WIJKEN = wijken(10)
+
+
+def item(title: str, url: str = "/stijl/?pagina=bericht", **more: object) -> Thing:
     """A page as lists show it."""
     plain = {
         "summary": "",
@@ -64,7 +68,7 @@ def place(title: str, status: str = "open", label: str = "open", **more: object)
         "successor": None,
         "drawing": "bic",
     }
-    return item(title, "/stijl/?pagina=place", **{**plain, **more})
+    return item(title, "/stijl/?pagina=plek", **{**plain, **more})
 
 
 ACCESS = [
@@ -119,7 +123,7 @@ WEEK = [
 
 ACTIVITY = item(
     "Koffieochtend in het buurthuis",
-    "/stijl/?pagina=activity",
+    "/stijl/?pagina=activiteit",
     drawing="koffie",
     summary="Kom langs voor koffie, thee en een praatje. Nieuw in de wijk? U bent extra welkom.",
     repeat_text="Elke dinsdag",
@@ -149,7 +153,7 @@ def occurrence(title: str, hours: int = 0, state: str = "goes_ahead", **more: ob
         "moved_from": None,
         "place_text": "Buurthuis De Molen",
     }
-    return item(title, "/stijl/?pagina=activity", **{**plain, **more})
+    return item(title, "/stijl/?pagina=activiteit", **{**plain, **more})
 
 
 OCCURRENCES = [
@@ -255,23 +259,27 @@ PROJECT = item("Een nieuw plan voor het plein", "/stijl/?pagina=project", drawin
     figures=Thing(all=FIGURES), body="",
 )  # fmt: skip
 
-PUBLICATION = item("Jaarverslag 2021", "/stijl/?pagina=publication", drawing="document",
+PUBLICATION = item("Jaarverslag 2021", "/stijl/?pagina=publicatie", drawing="document",
     summary="Wat er in een jaar gebeurde, wijk voor wijk.", kind_label="jaarverslag",
     year_text="2021",
     access="public", access_label="openbaar", file_url="/stijl/", version_note="Derde versie",
     wijk=None, body="", status_label="",
 )  # fmt: skip
 
-INITIATIVE = item("Een moestuin achter de flat", "/stijl/?pagina=initiative", drawing="tuin",
+INITIATIVE = item("Een moestuin achter de flat", "/stijl/?pagina=initiatief", drawing="tuin",
     summary="Buren legden zelf een tuin aan.", status="running", status_label="loopt",
     who="Vijf buren van de flat", help=["Grond van de gemeente", "Geld voor zaden"], body="",
     timeline=TIMELINE,
 )  # fmt: skip
 
-CAMPAIGN = item("Een kerstboom voor uw straat", "/stijl/?pagina=campaign", drawing="kerst",
-    wijk=None,    summary="Zet samen een boom neer.", state="open", state_label="u kunt meedoen",
+CAMPAIGN = item("Een kerstboom voor uw straat", "/stijl/?pagina=actie", drawing="kerst",
+    wijk=None, summary="Zet samen een boom neer.", state="open", state_label="u kunt meedoen",
     period_text="tot en met vrijdag 4 december", how="Bel ons. Wij brengen de boom.",
     effect="In 2021 kregen ruim 140 straten een boom.", body="",
+)  # fmt: skip
+
+TEXT = item("Wie wij zijn", "/stijl/?pagina=gewoon", drawing="praten", wijk=None, checked_on=NOW,
+    summary="Drie organisaties en alle buren samen.", body="Wij werken voor elke straat.",
 )  # fmt: skip
 
 NOTICE = Thing(text="Donderdag is het gladde ijs nog niet weg. Loop voorzichtig.")
