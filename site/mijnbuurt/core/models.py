@@ -171,6 +171,7 @@ class OutgoingMail(models.Model):
     html = models.TextField(_("opgemaakte tekst"), blank=True)
     sender = models.CharField(_("van"), max_length=255)
     headers = models.JSONField(_("kopregels"), default=dict)
+    attachments = models.JSONField(_("bijlagen"), default=list, blank=True)
     last_error = models.CharField(_("laatste fout"), max_length=255, blank=True)
 
     class Meta:

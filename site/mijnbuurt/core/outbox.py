@@ -7,6 +7,7 @@ one person, so that one refused address does not hold up or repeat the mail of a
 import logging
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from email.utils import formatdate
 from typing import cast
 from urllib.parse import urlsplit
@@ -31,6 +32,15 @@ logger = logging.getLogger(__name__)
 HEADERS_KEPT = ("Auto-Submitted", "List-Unsubscribe", "List-Unsubscribe-Post", "Reply-To")
 
 
+@dataclass(frozen=True)
+class Attachment:
+    """A file of text that goes along with a mail."""
+
+    name: str
+    mimetype: str
+    content: str
+
+
 class OutboxBackend(BaseEmailBackend):
     """Stores messages as rows, in the transaction of whoever sends them."""
 
@@ -44,6 +54,7 @@ def send_mail_to(
     context: Mapping[str, object],
     language: str = settings.LANGUAGE_CODE,
     reply_to: str | None = None,
+    attachments: Sequence[Attachment] = (),
 ) -> int:
     """Store a mail made from `templates/mail/<template>.txt`, whose first line is the subject.
 
@@ -64,6 +75,8 @@ def send_mail_to(
             headers={"Auto-Submitted": "auto-generated"},
         )
         message.attach_alternative(html, "text/html")
+        for file in attachments:
+            message.attach(file.name, file.content, file.mimetype)
         stored += store(message)
     return stored
 
@@ -114,8 +127,6 @@ def with_links(text: str) -> SafeString:
 
 def store(message: EmailMessage) -> bool:
     """Store a message once for each person it goes to; a malformed one is refused with a log."""
-    if message.attachments:
-        logger.error("A mail is stored without its attachments: the outbox keeps none")
     mails = [mail for to in dict.fromkeys(message.recipients()) if (mail := to_mail(message, to))]
     for mail in mails:
         mail.save(force_insert=True)
@@ -145,6 +156,9 @@ def to_mail(message: EmailMessage, to: str) -> OutgoingMail | None:
 
 def new_mail(message: EmailMessage, to: str) -> OutgoingMail:
     alternatives = getattr(message, "alternatives", [])
+    kept = [kept_attachment(given) for given in message.attachments]
+    if None in kept:
+        logger.error("A mail is stored without an attachment: the outbox keeps text alone")
     html = next((part[0] for part in alternatives if part[1] == "text/html"), "")
     mail = OutgoingMail(
         to=[to],
@@ -152,6 +166,7 @@ def new_mail(message: EmailMessage, to: str) -> OutgoingMail:
         subject=storable(message.subject)[:255],
         body=storable(message.body),
         html=storable(html),
+        attachments=[row for row in kept if row],
     )
     extra = {str(name).title(): str(value) for name, value in message.extra_headers.items()}
     mail.headers = {name: extra[name] for name in HEADERS_KEPT if name in extra}
@@ -160,6 +175,15 @@ def new_mail(message: EmailMessage, to: str) -> OutgoingMail:
     mail.headers["Message-ID"] = f"<{mail.uuid}@{urlsplit(settings.BASE_URL).hostname}>"
     mail.headers["Date"] = formatdate(timezone.now().timestamp())
     return mail
+
+
+def kept_attachment(given: object) -> dict[str, str] | None:
+    """A file of text as the row keeps it; None for anything else."""
+    name, content, mimetype = given if isinstance(given, tuple) else (None, None, None)
+    if not isinstance(content, str):
+        return None
+    values = {"name": name or "", "mimetype": mimetype or "text/plain", "content": content}
+    return {key: storable(value) for key, value in values.items()}
 
 
 def storable(text: object) -> str:
@@ -174,4 +198,6 @@ def to_message(mail: OutgoingMail) -> EmailMultiAlternatives:
     )
     if mail.html:
         message.attach_alternative(mail.html, "text/html")
+    for file in mail.attachments:
+        message.attach(file["name"], file["content"], file["mimetype"])
     return message
