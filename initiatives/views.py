@@ -18,13 +18,13 @@ from mijnbuurt.intake.requests import Unreadable, read_post
 from mijnbuurt.intake.sentences import FROM_ELSEWHERE
 from mijnbuurt.intake.views import IntakeView, ReceivedView
 from wijken.areas.models import Wijk
+from wijken.areas.where import wijk_of_place
 from wijken.contact.notifications import confirm, tell_editors
 from wijken.contact.repairs import desks_for
 
 from . import transitions
 from .forms import IdeaForm, MoreForm
 from .ideas import Idea
-from .where import wijk_of_place
 
 FORM_NAME = "idea"
 

@@ -2,8 +2,8 @@
 
 import re
 
-from wijken.areas.lookup import find_wijken
-from wijken.areas.models import Wijk
+from .lookup import find_wijken
+from .models import Wijk
 
 POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Za-z]{2}\b")
 MOST_PARTS = 4
