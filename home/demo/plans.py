@@ -6,7 +6,7 @@ from typing import Any
 from wagtail.models import Page
 
 from home.models import HomePage, StandardPage
-from home.setup.words import CONTACT_FORM
+from home.setup.words import CONTACT_FORM, REPORTER_FORM
 from initiatives.campaigns.models import Campaign, CampaignIndexPage
 from initiatives.models import InitiativeIndexPage, InitiativePage
 from mijnbuurt.core.clock import local_date
@@ -114,6 +114,8 @@ def load_standard_pages(home: HomePage, today: date) -> None:
         body = stream(row["body"])
         if row["slug"] == "contact":
             body.append(("text", CONTACT_FORM))
+        if row["slug"] == "wijkreporters":
+            body.insert(0, ("text", REPORTER_FORM))
         page, made = put(
             home,
             StandardPage,

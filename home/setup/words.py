@@ -18,6 +18,12 @@ CONTACT_FORM = (
     " kan ook op de pagina van uw wijk.</p>"
 )
 
+REPORTER_FORM = (
+    "<h2>Vraag een wijkreporter</h2><p>Is er iets te doen of te vertellen in uw wijk?"
+    ' <a href="/wijkreporters/aanvragen/">Vraag of er een wijkreporter kan komen</a>. Dat duurt'
+    " twee minuten en kost niets.</p>"
+)
+
 STANDARD_PAGES = {
     "over-ons": (
         "Over ons",
@@ -46,6 +52,14 @@ STANDARD_PAGES = {
         "Bel, mail, schrijf of loop binnen.",
         "<p>U kunt ons bellen of mailen. Of loop binnen bij een plek in uw wijk. Weet u niet bij"
         " wie u moet zijn? Wij zoeken het voor u uit.</p>" + CONTACT_FORM,
+    ),
+    "wijkreporters": (
+        "Wijkreporters",
+        "Wijkreporters zijn vrijwilligers. Zij maken foto's en verhalen over de wijk.",
+        REPORTER_FORM + "<h2>Waar komen zij?</h2><p>Bij een activiteit, een plan dat klaar is of"
+        " een actie. Niet bij een feest thuis, een bruiloft of reclame.</p><h2>Foto's van"
+        " mensen</h2><p>De reporter vraagt het eerst. Bij kinderen vragen wij het aan de ouders."
+        " Wilt u toch niet op een foto staan? Bel of mail ons. Wij halen de foto weg.</p>",
     ),
 }
 

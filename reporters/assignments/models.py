@@ -6,8 +6,10 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from mijnbuurt.core.dates import NBSP, day_nl, time_nl
 from mijnbuurt.intake.cleaning import first_words
 from mijnbuurt.intake.models import AnswerableSubmission
 from reporters.enums import Skill
@@ -117,6 +119,14 @@ class Assignment(AnswerableSubmission):
     cancelled_because = models.CharField(
         _("waarom het niet doorgaat"), max_length=300, blank=True, editable=False
     )
+    #: What whoever asked by telephone still has to hear: the state that came about.
+    call_about = models.CharField(
+        _("nog te bellen over"),
+        max_length=10,
+        choices=AssignmentState,
+        blank=True,
+        editable=False,
+    )
     #: The other half, when one reporter took the photos and someone else must write.
     part_of = models.ForeignKey(
         "self",
@@ -168,6 +178,29 @@ class Assignment(AnswerableSubmission):
     def where_name(self) -> str:
         """The known place or what was typed."""
         return self.place.title if self.place else self.where
+
+    @property
+    def wants(self) -> str:
+        """What is asked, in words."""
+        if self.wants_photo and self.wants_text:
+            return gettext("foto's en een verhaal")
+        return gettext("foto's") if self.wants_photo else gettext("een verhaal")
+
+    @property
+    def when(self) -> str:
+        """The day and time where they are known, else what was typed."""
+        if self.starts_at is None:
+            return self.when_text or gettext("nog niet bekend")
+        if not self.has_time:
+            return day_nl(self.starts_at)
+        moment = {"day": day_nl(self.starts_at), "time": time_nl(self.starts_at)}
+        text = gettext("%(day)s, %(time)s uur") % moment
+        return text.replace(" uur", f"{NBSP}uur")
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether the clock has emptied it: then nobody is told or called any more."""
+        return not self.what
 
     @property
     def stamp(self) -> str:

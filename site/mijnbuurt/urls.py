@@ -35,6 +35,8 @@ urlpatterns = [
     path("documenten/", include(wagtaildocs_urls)),
     path("balie/", include("desk.urls")),
     path("reporter/", include("reporters.urls")),
+    path("reporter/", include("reporters.assignments.desk_urls")),
+    path("reporter/coordinatie/", include("reporters.assignments.dispatch_urls")),
 ]
 
 if settings.DEMO or settings.DEBUG:
@@ -45,6 +47,7 @@ if settings.DEMO or settings.DEBUG:
 urlpatterns += i18n_patterns(
     path("", include("mijnbuurt.signin.urls")),
     path("", include("initiatives.urls")),
+    path("", include("reporters.assignments.urls")),
     path("", include("wijken.contact.urls")),
     path("", include("wijken.urls")),
     path("", include("search.urls")),

@@ -10,6 +10,8 @@ OPEN = "open"
 STAFF = frozenset({"WIJK_EDITOR", "CITY_EDITOR", "ADMINISTRATOR"})
 DESK = STAFF | {"DESK"}
 REPORTERS = frozenset({"REPORTER", "COORDINATOR", "CITY_EDITOR", "ADMINISTRATOR"})
+REPORTER = frozenset({"REPORTER"})
+DISPATCH = frozenset({"COORDINATOR", "CITY_EDITOR", "ADMINISTRATOR"})
 SIGNED_IN = frozenset({"WIJK_EDITOR", *(role.name for role in Role)})
 
 GRID: dict[str, object] = {
@@ -32,6 +34,8 @@ GRID: dict[str, object] = {
     "initiatieven/indienen/inbedden/": OPEN,
     "initiatieven/indienen/inbedden/ontvangen/<str:receipt>/": OPEN,
     "initiatieven/inbedden/": OPEN,
+    "wijkreporters/aanvragen/": OPEN,
+    "wijkreporters/aanvragen/ontvangen/<str:receipt>/": OPEN,
     # Log-in, and the doors of Wagtail that lead there
     "inloggen/": OPEN,
     "inloggen/code/": OPEN,
@@ -63,6 +67,17 @@ GRID: dict[str, object] = {
     "balie/formulieren/<slug:name>/": DESK,
     # The desk of the reporters, and of who sends them out
     "reporter/": REPORTERS,
+    "reporter/klussen/": REPORTER,
+    "reporter/klussen/even-niet/": REPORTER,
+    "reporter/klussen/<uuid:job>/": REPORTER,  # of who was asked for it
+    "reporter/klussen/antwoord/<str:token>/": OPEN,  # with the link of the mail
+    "reporter/coordinatie/": DISPATCH,
+    "reporter/coordinatie/klaar/": DISPATCH,
+    "reporter/coordinatie/nieuw/": DISPATCH,
+    "reporter/coordinatie/reporters/": DISPATCH,
+    "reporter/coordinatie/aantallen/": DISPATCH,
+    "reporter/coordinatie/<uuid:job>/": DISPATCH,
+    "reporter/coordinatie/<uuid:job>/wijzigen/": DISPATCH,
     # Demo mode is off in the tests, so nobody gets in
     "demo/": frozenset(),
     "demo/inloggen/": frozenset(),

@@ -15,6 +15,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from mijnbuurt.core.clock import now
 from mijnbuurt.intake.enums import AnswerWay
+from tests.factories.assignments import AssignmentFactory
 from tests.factories.initiatives import IdeaFactory
 from tests.factories.pages import ActivityFactory, ArticleFactory, PlaceFactory, WijkFactory
 from tests.factories.photos import PhotoFactory
@@ -133,6 +134,7 @@ def things_of(wijk: Wijk) -> dict[str, Any]:
         "photo": PhotoFactory(collection=wijk.collection, title=SECRET),
         "document": document,
         "idea": IdeaFactory(wijk=wijk, text=SECRET, name=SECRET),
+        "job": AssignmentFactory(wijk=wijk, what=SECRET, name=SECRET),
         "message": ContactMessage.objects.create(
             wijk=wijk, text=SECRET, name=SECRET, phone="06 12 34 56 78", answer_way=AnswerWay.PHONE
         ),
@@ -170,6 +172,7 @@ def shared_values(wijk: Wijk, rows: Mapping[str, Any]) -> dict[str, object]:
         "translation_id": rows["translation"].pk,
         "string_segment_id": segment.pk if segment else 1,
         "uuid": "00000000-0000-4000-8000-000000000000",
+        "job": rows["job"].uuid,
         "token": "onzin",
         "receipt": "onzin",
         "code": rows["idea"].code,

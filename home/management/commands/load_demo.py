@@ -3,7 +3,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from home.demo import cases, life, people, plans, waiting, wijken
+from home.demo import assignments, cases, life, people, plans, waiting, wijken
 from home.models import HomePage
 from mijnbuurt.core import clock, clockmarks
 from mijnbuurt.core.clock import local_date
@@ -37,3 +37,4 @@ class Command(BaseCommand):
         cases.load_lists(all_wijken)
         cases.load_messages(all_wijken, now)
         waiting.change_dates(now)
+        assignments.load_assignments(all_wijken, now)

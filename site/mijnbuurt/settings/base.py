@@ -253,6 +253,7 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 RETENTION_DAYS = {
     "contact": 180,
     "idea": 365,
+    "reporter request": 90,
     "outbox": 30,
     "log": 365,
 }
@@ -263,6 +264,12 @@ WORK_MAIL = env.str("WORK_MAIL", default="daily")
 WORK_DAYS: dict[str, int] = {}
 # After how many days without a look we ask whether a page is still right.
 WORK_CHECK_AFTER = 365
+
+# How long reporters have to answer, and how many days before a job someone must have said yes;
+# then whoever sends them out is alerted. How long the link in their mail works.
+REPORTER_ANSWER_HOURS = env.int("REPORTER_ANSWER_HOURS", default=72)
+REPORTER_ALERT_DAYS = env.int("REPORTER_ALERT_DAYS", default=2)
+REPORTER_LINK_DAYS = env.int("REPORTER_LINK_DAYS", default=14)
 
 LOGGING = {
     "version": 1,

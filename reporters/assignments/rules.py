@@ -1,0 +1,51 @@
+"""Who may do what with a job, and who can be asked for it. Pure answers, without a change."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+
+from mijnbuurt.core.clock import local_date
+from mijnbuurt.users.models import User
+from mijnbuurt.users.roles import Role
+from reporters.models import Reporter, ReporterQuerySet
+from reporters.rules import dispatches, reporter_of
+from wijken.areas.rules import edits_wijk
+
+from .models import Assignment
+
+
+def working() -> ReporterQuerySet:
+    """All who sign in as a reporter."""
+    return Reporter.objects.active().filter(user__groups__name=Role.REPORTER)
+
+
+def who_can(assignment: Assignment, now: datetime) -> ReporterQuerySet:
+    """The reporters to ask: with a skill that is wanted, and not away."""
+    found = working().with_skill(*assignment.wanted_skills).available_on(local_date(now))
+    return found.exclude(assignments=assignment) if assignment.claimed_by_id else found
+
+
+def does(reporter: Reporter, assignment: Assignment) -> bool:
+    """Whether this job is this reporter's, so that contact data is needed."""
+    return assignment.claimed_by_id == reporter.pk and assignment.state in Assignment.AT_WORK
+
+
+def may_see_contact(user: User | AnonymousUser, assignment: Assignment) -> bool:
+    """Who asked and who can be called: for who does the job, who sent out, and its editors."""
+    reporter = reporter_of(user)
+    if reporter is not None and does(reporter, assignment):
+        return True
+    return dispatches(user) or edits_wijk(user, assignment.wijk)
+
+
+def answer_by(starts_at: datetime | None, now: datetime) -> datetime:
+    """Until when to wait for a yes: some days, but not until shortly before it begins. What begins
+    sooner waits half of the time that is left."""
+    latest = now + timedelta(hours=settings.REPORTER_ANSWER_HOURS)
+    if starts_at is None or starts_at <= now:
+        return latest
+    in_time = starts_at - timedelta(days=settings.REPORTER_ALERT_DAYS)
+    if in_time <= now:
+        in_time = now + (starts_at - now) / 2
+    return min(latest, in_time)
