@@ -1,5 +1,8 @@
 """Word of what waits for the editors of a wijk, and of what they decided for its author."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
 from django.urls import reverse
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
@@ -15,6 +18,22 @@ from .models import WijkApproval
 #: The names under which Wagtail registers its own mail; ours comes in its place.
 WAGTAILS_APPROVAL = "workflow_state_approved_email_notification"
 WAGTAILS_REJECTION = "workflow_state_rejected_email_notification"
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Someone who made a draft, and the address where that person goes on with it, if any."""
+
+    user: User
+    address: str
+
+
+_sources: list[Callable[[Page], Iterable[Maker]]] = []
+
+
+def register_makers(source: Callable[[Page], Iterable[Maker]]) -> None:
+    """Let an app name the makers of its drafts; call it in `AppConfig.ready()`."""
+    _sources.append(source)
 
 
 def connect() -> None:
@@ -68,18 +87,24 @@ def tell_declined(instance: WorkflowState, page: Page, user: User, reason: str) 
 def _tell_author(
     template: str, state: WorkflowState, page: Page, user: User | None, note: str
 ) -> None:
-    """Mail who sent the draft in, unless that is who decided."""
-    author = state.requested_by
-    if author is None or not author.is_active or author == user:
-        return
-    works_here = author.has_perm("wagtailadmin.access_admin")
-    draft = absolute(reverse("wagtailadmin_pages:edit", args=[page.pk])) if works_here else ""
+    """Mail who sent the draft in and all who made it, but not whoever decided."""
     context = {
         "title": page.get_latest_revision_as_object().title,
         "wijk": page.wijk,
         "note": note,
-        "draft_address": draft,
         "page_address": page.full_url if page.live else "",
         "goes_live": None if page.live else page.go_live_at,
     }
-    send_mail_to(author.email, template, context)
+    for maker in _makers_of(state, page):
+        if maker.user.is_active and maker.user != user:
+            send_mail_to(maker.user.email, template, {**context, "draft_address": maker.address})
+
+
+def _makers_of(state: WorkflowState, page: Page) -> list[Maker]:
+    found = {maker.user.pk: maker for source in _sources for maker in source(page)}
+    author = state.requested_by
+    if author is not None and author.pk not in found:
+        works_here = author.has_perm("wagtailadmin.access_admin")
+        draft = absolute(reverse("wagtailadmin_pages:edit", args=[page.pk])) if works_here else ""
+        found[author.pk] = Maker(author, draft)
+    return list(found.values())

@@ -6,3 +6,13 @@ class StoriesConfig(AppConfig):
     label = "stories"
     verbose_name = "Verhalen"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from mijnbuurt.photos.rules import register_viewer
+        from wijken.notifications import register_makers
+
+        from . import entries, notifications, rules
+
+        entries.register()
+        register_viewer(rules.may_see_photo)
+        register_makers(notifications.makers_of)

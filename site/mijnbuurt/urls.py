@@ -37,6 +37,7 @@ urlpatterns = [
     path("reporter/", include("reporters.urls")),
     path("reporter/", include("reporters.assignments.desk_urls")),
     path("reporter/coordinatie/", include("reporters.assignments.dispatch_urls")),
+    path("reporter/", include("reporters.stories.urls")),
 ]
 
 if settings.DEMO or settings.DEBUG:

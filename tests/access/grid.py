@@ -78,6 +78,14 @@ GRID: dict[str, object] = {
     "reporter/coordinatie/aantallen/": DISPATCH,
     "reporter/coordinatie/<uuid:job>/": DISPATCH,
     "reporter/coordinatie/<uuid:job>/wijzigen/": DISPATCH,
+    # Stories are for their makers alone: tests/reporters/stories/test_access.py
+    "reporter/verhalen/": REPORTER,
+    "reporter/nieuw/": REPORTER,
+    "reporter/verhalen/<uuid:story>/": REPORTER,
+    "reporter/verhalen/<uuid:story>/schrijven/": REPORTER,
+    "reporter/verhalen/<uuid:story>/foto/": REPORTER,
+    "reporter/verhalen/<uuid:story>/voorbeeld/": REPORTER,
+    "reporter/verhalen/<uuid:story>/terughalen/": REPORTER,
     # Demo mode is off in the tests, so nobody gets in
     "demo/": frozenset(),
     "demo/inloggen/": frozenset(),

@@ -19,6 +19,8 @@ from tests.factories.assignments import AssignmentFactory
 from tests.factories.initiatives import IdeaFactory
 from tests.factories.pages import ActivityFactory, ArticleFactory, PlaceFactory, WijkFactory
 from tests.factories.photos import PhotoFactory
+from tests.factories.reporters import ReporterFactory
+from tests.factories.stories import write_story
 from tests.factories.users import UserFactory
 from wijken.activities.models import Occurrence
 from wijken.areas.models import AlsoShown, Wijk
@@ -135,6 +137,7 @@ def things_of(wijk: Wijk) -> dict[str, Any]:
         "document": document,
         "idea": IdeaFactory(wijk=wijk, text=SECRET, name=SECRET),
         "job": AssignmentFactory(wijk=wijk, what=SECRET, name=SECRET),
+        "story": write_story(ReporterFactory(), wijk, title=SECRET, text=SECRET),
         "message": ContactMessage.objects.create(
             wijk=wijk, text=SECRET, name=SECRET, phone="06 12 34 56 78", answer_way=AnswerWay.PHONE
         ),
@@ -176,6 +179,7 @@ def shared_values(wijk: Wijk, rows: Mapping[str, Any]) -> dict[str, object]:
         "token": "onzin",
         "receipt": "onzin",
         "code": rows["idea"].code,
+        "story": rows["story"].uuid,
         "width": 320,
         "extension": "jpg",
         "wijk": wijk.slug,

@@ -90,6 +90,7 @@ class Article(WijkContentPage, FuzzyDate):
 
     kind = models.CharField(_("soort"), max_length=14, choices=ArticleKind, default="news")
     body = StreamField(TEXT_BLOCKS, verbose_name=_("verhaal"), blank=True)
+    photo_caption = models.CharField(_("onderschrift"), max_length=250, blank=True)
 
     objects = WijkContentManager.from_queryset(ArticleQuerySet)()
 

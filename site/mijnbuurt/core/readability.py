@@ -26,6 +26,8 @@ SHORT_FORMS = frozenset(
 )
 END = re.compile(r"[.!?…]+[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9À-Ý])")
 LAST_WORD = re.compile(r"(\S+?)[.!?…]+[\"'”’)]*\s*$")
+#: Vowels that sound together; a diaeresis begins a new syllable.
+VOWELS = re.compile(r"aai|ooi|oei|eeu|ieu|[aeiouy]{1,2}|[äëïöüáéíóúàèêâîôû]")
 PARAGRAPHS = ("p", "li", "h2", "h3", "h4", "blockquote")
 
 
@@ -56,6 +58,26 @@ def sentences(paragraph: str) -> list[str]:
 
 def words(sentence: str) -> list[str]:
     return [word for word in sentence.split() if any(letter.isalnum() for letter in word)]
+
+
+def syllables(word: str) -> int:
+    """How many syllables a Dutch word has, by its groups of vowels: "ruimte" has two."""
+    return max(1, len(VOWELS.findall(word.lower())))
+
+
+def reading_ease(text: str) -> float:
+    """How easily a text reads: 100 is a text for children, below 45 takes schooling.
+
+    The Dutch form of Flesch's Reading Ease by W.H. Douma, "De leesbaarheid van landbouwbladen"
+    (Landbouwhogeschool Wageningen, Bulletin 17, 1960): 206.84 - 0.77 w - 0.93 s, with w syllables
+    in a hundred words and s words in a sentence.
+    """
+    found = [words(sentence) for sentence in sentences(text)]
+    count = sum(map(len, found))
+    if not count:
+        return 100.0
+    spoken = sum(syllables(word) for sentence in found for word in sentence)
+    return 206.84 - 0.77 * (100 * spoken / count) - 0.93 * (count / len(found))
 
 
 def html_parts(html: str) -> tuple[list[str], list[str]]:

@@ -1,0 +1,155 @@
+"""The form of a story. What it does not ask (owner, state, page) is never looked at."""
+
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from mijnbuurt.intake.cleaning import clean_line, clean_text
+from mijnbuurt.intake.fields import LineField, TextField
+from mijnbuurt.photos.enums import Recognisable
+from mijnbuurt.users.roles import Role
+from reporters.models import Reporter
+from wijken.areas.models import Wijk
+
+from . import subjects
+from .models import Story, StoryPhoto
+from .text import clean_story
+from .transitions import PHOTO_WORDS, Typed
+
+CITYWIDE = "hele-stad"
+LONGEST = {"caption": 160, "alt": 200, "credit": 120, "place": 80}
+
+
+class StoryForm(forms.Form):
+    """All of it may be empty as long as it is kept; `sending` asks what the editors need."""
+
+    title = LineField(label=_("Titel"), max_length=120, required=False)
+    wijk = forms.ChoiceField(label=_("Wijk"), required=False)
+    text = TextField(
+        label=_("Uw verhaal"),
+        max_length=30_000,
+        required=False,
+        rows=12,
+        help_text=_("Alleen foto's? Laat dit dan leeg. Begin een tussenkop met #."),
+    )
+    photo_caption = LineField(label=_("Onderschrift"), max_length=160, required=False)
+    photo_place = LineField(label=_("Waar"), max_length=80, required=False)
+    photo_credit = LineField(label=_("Gemaakt door"), max_length=120, required=False)
+    answer = TextField(label=_("Bericht aan de redactie"), max_length=2000, required=False, rows=3)
+    authors = forms.ModelMultipleChoiceField(
+        label=_("Samen gemaakt met"),
+        queryset=Reporter.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(
+        self, data: Any, story: Story, reporter: Reporter, *, sending: bool = False
+    ) -> None:
+        self.story, self.reporter, self.sending = story, reporter, sending
+        super().__init__(data, initial=initial(story))
+        wijken = list(Wijk.objects.defer("boundary"))
+        self.wijken = {wijk.slug: wijk for wijk in wijken}
+        rows: list[tuple[str, Any]] = [(wijk.slug, wijk.name) for wijk in wijken]
+        self.set_choices("wijk", [*rows, (CITYWIDE, _("Voor de hele stad"))], _("Kies de wijk"))
+        self.is_placed = bool(story.page and story.page.first_published_at)
+        if self.is_placed:
+            del self.fields["wijk"]
+        others = Reporter.objects.active().filter(user__groups__name=Role.REPORTER)
+        self.fields["authors"].queryset = others.exclude(pk=reporter.pk)  # type: ignore[attr-defined]
+        self.add_subjects()
+        for name in ("text", "answer"):
+            self.fields[name].widget.attrs["autocapitalize"] = "sentences"
+
+    def set_choices(self, name: str, rows: list[tuple[str, Any]], empty: Any) -> None:
+        self.fields[name].choices = [("", empty), *rows]  # type: ignore[attr-defined]
+
+    def add_subjects(self) -> None:
+        """One list for each kind of page that the story may be about."""
+        for kind in subjects.KINDS:
+            rows = subjects.possible(kind, self.story.wijk)
+            if rows:
+                self.fields[kind.name] = forms.ChoiceField(label=kind.label, required=False)
+                self.set_choices(kind.name, rows, _("geen"))
+
+    def clean_text(self) -> str:
+        return clean_story(self.cleaned_data["text"])
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if not self.sending:
+            return values
+        if not values.get("title") and "title" not in self.errors:
+            self.add_error("title", _("Geef uw verhaal een titel."))
+        if "wijk" in self.fields and not values.get("wijk") and "wijk" not in self.errors:
+            self.add_error("wijk", _("Kies voor welke wijk dit is."))
+        if "text" not in self.errors and not values.get("text") and not self.has_photos():
+            self.add_error("text", _("Schrijf een verhaal, of voeg foto's toe."))
+        return values
+
+    def has_photos(self) -> bool:
+        return self.story.pk is not None and self.story.photos.exists()
+
+    def typed(self, posted: QueryDict) -> Typed:
+        """What goes into the working copy. A field with a mistake keeps what it was."""
+        values = self.cleaned_data
+        words = {name: values[name] for name in TYPED if name in values}
+        place = values.get("wijk", initial(self.story)["wijk"])
+        return Typed(
+            words=words,
+            wijk=self.wijken.get(place),
+            is_citywide=place == CITYWIDE,
+            subjects=self.found_subjects(),
+            authors=(self.reporter, *values["authors"]) if "authors" in values else None,
+            photos=photo_words(posted, self.story),
+            order=tuple(posted.getlist("photo")),
+        )
+
+    def found_subjects(self) -> tuple[Any, ...]:
+        names = [kind.name for kind in subjects.KINDS if kind.name in self.fields]
+        return subjects.find([self.cleaned_data[n] for n in names if self.cleaned_data.get(n)])
+
+    @property
+    def subject_fields(self) -> list[forms.BoundField]:
+        return [self[kind.name] for kind in subjects.KINDS if kind.name in self.fields]
+
+
+TYPED = ("title", "text", "photo_caption", "photo_place", "photo_credit", "answer")
+
+
+def initial(story: Story) -> dict[str, Any]:
+    """The working copy as the start of the form."""
+    values: dict[str, Any] = {name: getattr(story, name) for name in TYPED}
+    values["wijk"] = CITYWIDE if story.is_citywide else story.wijk.slug if story.wijk else ""
+    if story.pk is not None:
+        values["authors"] = [author.pk for author in story.authors.all()]
+        values |= subjects.chosen(story)
+    return values
+
+
+def photo_words(posted: QueryDict, story: Story) -> dict[str, dict[str, str]]:
+    """What was typed with each photo of this story, by its key; too long is cut here: the field
+    itself does not let it grow longer."""
+    found = {}
+    for row in story.photos.all() if story.pk else ():
+        words = {
+            name: clean_line(str(posted[field]))[: LONGEST[name]]
+            for name in PHOTO_WORDS
+            if (field := field_name(row, name)) in posted
+        }
+        said = posted.get(field_name(row, "recognisable"), "")
+        if said in Recognisable.values:
+            words["recognisable"] = said
+        found[str(row.key)] = words
+    return found
+
+
+def field_name(row: StoryPhoto, name: str) -> str:
+    return f"photo-{row.key}-{name}"
+
+
+def typed_text(posted: QueryDict) -> str:
+    """The story as it was typed, for who must be shown it again."""
+    return clean_text(posted.get("text", ""))

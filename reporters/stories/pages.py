@@ -1,0 +1,121 @@
+"""A story as its page, and the page as a story again. Nothing here saves or decides."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+
+from mijnbuurt.core.slugs import free_slug
+from reporters.models import Reporter
+from wijken.areas.models import Wijk
+from wijken.news.enums import ArticleKind
+from wijken.news.models import Article, ArticlePhoto, Byline, NewsIndexPage
+
+from .models import Story, StoryPhoto
+from .text import to_blocks, to_lines
+
+#: What a reporter's story can be; an editor who made it something else decided so.
+OWN_KINDS = (ArticleKind.STORY, ArticleKind.PHOTO_SERIES)
+
+
+def section_of(wijk: Wijk | None) -> NewsIndexPage:
+    """The page below which the news of a wijk, or of the whole city, stands."""
+    pages = NewsIndexPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+    if wijk is not None:
+        above = wijk.pages.get(locale__language_code=settings.LANGUAGE_CODE)
+        pages = pages.child_of(above)
+    return pages.select_related("locale").order_by("depth")[:1].get()
+
+
+def newest_version(story: Story) -> Article | None:
+    """The newest version of its page, online or not."""
+    page = story.page
+    return page.get_latest_revision_as_object() if page is not None else None
+
+
+def new_page(story: Story, section: NewsIndexPage) -> Article:
+    page = Article(
+        title=story.title,
+        live=False,
+        owner=story.made_by,
+        locale=section.locale,
+        kind=ArticleKind.STORY,
+        drawing="camera",
+    )
+    page.slug = free_slug(page, section)
+    return page
+
+
+def fill(page: Article, story: Story) -> None:
+    """Put the words and photos of a story on a version of its page."""
+    page.title = story.title
+    page.body = to_blocks(story.text, page.body)
+    if page.kind in OWN_KINDS:
+        has_words = bool(story.text.strip())
+        page.kind = ArticleKind.STORY if has_words else ArticleKind.PHOTO_SERIES
+    photos = list(story.in_order())
+    first, others = (photos[0], photos[1:]) if photos else (None, [])
+    page.photo = first.photo if first else None
+    page.photo_alt = first.alt if first else ""
+    page.photo_caption = first.full_caption if first else ""
+    put_rows(page, "photo_rows", rows_of(page, others))
+    put_rows(page, "bylines", bylines_of(page, story.authors.select_related("user")))
+
+
+def put_rows(page: Article, relation: str, rows: list[Any]) -> None:
+    """Give a page, not saved yet, these rows of an inline panel."""
+    setattr(page, relation, rows)
+
+
+def rows_of(page: Article, photos: Iterable[StoryPhoto]) -> list[ArticlePhoto]:
+    """The series, in which a photo that was there keeps its row."""
+    before = {row.photo_id: row for row in page.photo_rows.all()}
+    rows = []
+    for number, each in enumerate(photos):
+        row = before.get(each.photo_id) or ArticlePhoto(photo=each.photo, locale=page.locale)
+        row.caption, row.alt, row.sort_order = each.full_caption, each.alt, number
+        rows.append(row)
+    return rows
+
+
+def bylines_of(page: Article, authors: Iterable[Reporter]) -> list[Byline]:
+    """All makers by the name they chose; names that an editor added stay."""
+    people = {author.user_id: author for author in authors}
+    rows = [row for row in page.bylines.all() if row.user_id is None or row.user_id in people]
+    named = {row.user_id for row in rows}
+    for user_id, author in people.items():
+        if user_id not in named:
+            rows.append(Byline(name=author.byline, user_id=user_id, locale=page.locale))
+    for number, row in enumerate(rows):
+        row.sort_order = number
+    return rows
+
+
+def snapshot(page: Article) -> dict[str, Any]:
+    """The words of a version, to compare with a later one."""
+    rows = page.photo_rows.all()
+    captions = {str(row.photo_id): row.caption for row in rows}
+    if page.photo_id:
+        captions[str(page.photo_id)] = page.photo_caption
+    return {"title": page.title, "text": to_lines(page.body), "captions": captions}
+
+
+def take_over(story: Story, page: Article) -> list[StoryPhoto]:
+    """Make the working copy what a version says. Returns its photos, changed but not saved."""
+    story.title, story.text = page.title[:120], to_lines(page.body)
+    rows = list(page.photo_rows.all())
+    words = {row.photo_id: (row.caption, row.alt) for row in rows}
+    order = [row.photo_id for row in rows]
+    if page.photo_id:
+        words[page.photo_id] = (page.photo_caption, page.photo_alt)
+        order = [page.photo_id, *(key for key in order if key != page.photo_id)]
+    kept = []
+    for each in story.in_order():
+        if each.photo_id not in words:
+            continue
+        caption, each.alt = words[each.photo_id]
+        if caption != each.full_caption:
+            each.caption, each.place = caption[:160], ""
+        each.position = order.index(each.photo_id)
+        kept.append(each)
+    return kept

@@ -1,0 +1,60 @@
+"""Photos of a story: put with it, taken out."""
+
+import uuid
+from datetime import datetime
+
+from django.db import transaction
+
+from mijnbuurt.photos.ingest import CleanPhoto
+from mijnbuurt.photos.models import Photo
+from reporters.models import Reporter
+from reporters.stories.enums import Reason
+from reporters.stories.models import MOST_PHOTOS, Story, StoryPhoto
+
+from .steps import NotPossible, check_writable, collection, lock, note_change, photo_title
+
+
+def add_photo(
+    story: Story, reporter: Reporter, key: uuid.UUID, clean: CleanPhoto, now: datetime
+) -> StoryPhoto:
+    """One photo more, once for each key. The file was read before: that takes a while, and no
+    transaction waits for it."""
+    with transaction.atomic():
+        locked = lock(story, reporter)
+        existing = locked.photos.filter(key=key).select_related("photo").first()
+        if existing is not None:
+            return existing
+        check_room(locked)
+        photo = Photo.objects.create(
+            title=photo_title(locked),
+            file=clean,
+            collection=collection(locked),
+            uploaded_by_user=reporter.user,
+            credit=locked.photo_credit or reporter.byline,
+        )
+        position = max((row.position for row in locked.photos.all()), default=-1) + 1
+        row = StoryPhoto.objects.create(story=locked, photo=photo, key=key, position=position)
+        Story.objects.filter(pk=locked.pk).update(changed_at=now)
+    return row
+
+
+def check_room(story: Story) -> None:
+    """Whether a photo may be added now. Raises NotPossible."""
+    check_writable(story)
+    if story.photos.count() >= MOST_PHOTOS:
+        raise NotPossible(Reason.FULL, limit=MOST_PHOTOS)
+
+
+@transaction.atomic
+def remove_photo(story: Story, reporter: Reporter, key: uuid.UUID, now: datetime) -> None:
+    """Take a photo out. Of one that was never sent in, nothing is left."""
+    locked = lock(story, reporter)
+    check_writable(locked)
+    row = locked.photos.filter(key=key).select_related("photo").first()
+    if row is None:
+        return
+    photo = row.photo
+    row.delete()
+    if locked.sent_at is None:
+        photo.delete()
+    note_change(locked, now)

@@ -1,0 +1,1 @@
+"""The screens of stories at the reporters' desk."""
