@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
@@ -161,8 +161,16 @@ class DeskView(View):
         """The fields of a post, clean."""
         return self.posted.data
 
+    @property
+    def wants_json(self) -> bool:
+        """Whether a script asks, which goes on by itself."""
+        return "application/json" in self.request.headers.get("Accept", "")
+
     def signed_out(self, request: HttpRequest) -> HttpResponseBase:
-        """To the log-in and back here; what was typed goes along in the session, for an hour."""
+        """To the log-in and back here; what was typed goes along in the session. A script hears it
+        and keeps all itself."""
+        if self.wants_json:
+            return JsonResponse({"reason": "signed_out"}, status=401)
         if request.method == "POST":
             self.keep(request)
         return redirect_to_login(request.get_full_path())

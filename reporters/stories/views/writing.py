@@ -30,6 +30,9 @@ TOLD = {
 #: Who can be recognised; "nobody looked" is what stands there before an answer.
 PEOPLE = [choice for choice in Recognisable.choices if choice[0] != Recognisable.UNKNOWN]
 
+#: What the phone makes tiles of, for photos that are not here yet.
+BLANK = {"key": "__key__"}
+
 
 class WriteView(StoryView):
     """The form of a story. Without a script every button keeps all, and does one thing more."""
@@ -50,12 +53,20 @@ class WriteView(StoryView):
         form.full_clean()
         return self.show(form, problems=[SIGNED_OUT])
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """A photo that is still on the phone is shown from there."""
+        response = super().dispatch(request, *args, **kwargs)
+        response._csp_update = {"img-src": ["blob:"]}  # type: ignore[attr-defined]
+        return response
+
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         doing, _colon, which = self.data.get("doe", "bewaar").partition(":")
         is_sending = doing == "verstuur"
         files = self.posted.files.getlist("photos")
         try:
             problems = add_all(self.story, self.maker, files, self.now)
+            for key in filter(None, map(key_of, self.data.getlist("gone"))):
+                transitions.remove_photo(self.story, self.maker, key, self.now)
             form = self.filled_in(is_sending)
             typed = form.typed(self.data)
             self.story = transitions.save(self.story, self.maker, typed, self.now, self.seen)
@@ -101,11 +112,6 @@ class WriteView(StoryView):
         said = self.data.get("version", "")
         return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
 
-    @property
-    def wants_json(self) -> bool:
-        """Whether a script asks, which goes on by itself."""
-        return "application/json" in self.request.headers.get("Accept", "")
-
     # The answers
 
     def go_on(self, doing: str) -> HttpResponse:
@@ -150,6 +156,7 @@ class WriteView(StoryView):
             "changes": changes_of(self.story),
             "photos": list(self.story.in_order()) if self.story.pk else [],
             "people": PEOPLE,
+            "blank": BLANK,
             "most_photos": MOST_PHOTOS,
             "tip": tip_for(self.story),
             **context,
