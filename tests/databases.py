@@ -61,10 +61,11 @@ class SQLiteTemplates:
         shutil.copyfile(self.address(template), self.address(name))
 
     def remove_leftovers(self) -> None:
-        """Copies of runs that were killed: their names end on a process that is no more."""
+        """Copies of runs that were killed: their names end on a process that is no more. The
+        mark of a template may be all digits too."""
         for path in settings.DATA_DIR.glob("test_*_*.sqlite3"):
-            pid = path.stem.rpartition("_")[2]
-            if pid.isdigit() and not is_running(int(pid)):
+            start, _line, pid = path.stem.rpartition("_")
+            if start != "test_template" and pid.isdigit() and not is_running(int(pid)):
                 self.drop(path.stem)
 
     def drop(self, name: str) -> None:
