@@ -29,7 +29,7 @@ def home_context(home: HomePage, now: datetime) -> dict[str, Any]:
         ]
     )
     return {
-        "wijken": Wijk.objects.all(),
+        "wijken": Wijk.objects.open(),
         "occurrences": occurrences,
         "open_places": places,
         "pins": pins,

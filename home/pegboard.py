@@ -72,7 +72,7 @@ def newest_of_each_wijk(taken: set[int]) -> list[Article]:
     """The newest article of each wijk and of the whole city, the newest of all first."""
     public = Article.objects.public().exclude(pk__in=taken).in_order()
     of_wijk = public.filter(home_wijk=OuterRef("pk")).values("pk")[:1]
-    of_wijken = Wijk.objects.annotate(newest=Subquery(of_wijk)).values("newest")
+    of_wijken = Wijk.objects.open().annotate(newest=Subquery(of_wijk)).values("newest")
     of_city = public.filter(home_wijk=None).values("pk")[:1]
     found = Article.objects.filter(Q(pk__in=of_wijken) | Q(pk__in=of_city))
     return list(found.in_order().with_cards()[:SHOWN_ARTICLES])

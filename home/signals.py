@@ -3,19 +3,27 @@
 from django.db.models.signals import post_save
 
 from wijken.areas.models import Wijk
+from wijken.lifecycle.signals import wijk_reopened
 from wijken.models import WijkPage
 
 
 def connect() -> None:
     post_save.connect(build_wijk, sender=Wijk, dispatch_uid="build_wijk")
+    wijk_reopened.connect(restore_wijk, dispatch_uid="restore_wijk")
     post_save.connect(grant_rights, sender=WijkPage, dispatch_uid="grant_rights")
 
 
 def build_wijk(sender: type[Wijk], instance: Wijk, created: bool, **kwargs: object) -> None:
-    from .setup.wijk import ensure_wijk  # reads models of all apps
+    from .setup.wijk import begin_wijk  # reads models of all apps
 
     if created and not kwargs.get("raw"):
-        ensure_wijk(instance)
+        begin_wijk(instance)
+
+
+def restore_wijk(wijk: Wijk, **kwargs: object) -> None:
+    from .setup.wijk import ensure_wijk  # reads models of all apps
+
+    ensure_wijk(wijk)
 
 
 def grant_rights(

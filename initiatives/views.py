@@ -44,7 +44,9 @@ class IdeaView(IntakeView):
 
     def context(self, form: IntakeForm) -> dict[str, Any]:
         """The wijk gives the page its colour and its notices."""
-        return {"wijk": Wijk.objects.filter(slug=str(form["wijk"].value() or "")[:50]).first()}
+        return {
+            "wijk": Wijk.objects.open().filter(slug=str(form["wijk"].value() or "")[:50]).first()
+        }
 
     def record_values(self, form: IntakeForm) -> dict[str, Any]:
         values = form.record_values()
@@ -121,7 +123,7 @@ class EmbedCodeView(View):
     """The page where a partner finds the code for the own site."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        wijken = list(Wijk.objects.all())
+        wijken = list(Wijk.objects.open())
         chosen = next((w for w in wijken if w.slug == request.GET.get("wijk")), None)
         path = reverse("initiatives:framed")
         address = absolute(f"{path}?wijk={chosen.slug}" if chosen else path)

@@ -22,7 +22,7 @@ def find_wijk(request: HttpRequest) -> HttpResponse:
     context = {
         "typed": typed,
         "found": found,
-        "wijken": found or Wijk.objects.all(),
+        "wijken": found or Wijk.objects.open(),
         "asked": request.method == "POST",
     }
     return render(request, "wijken/find.html", context)

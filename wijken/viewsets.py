@@ -3,18 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
-from wijken.areas.models import Area, Notice, PostcodeRange, Wijk
+from wijken.areas.models import Area, Notice, PostcodeRange
+from wijken.lifecycle.viewsets import WijkViewSet
 
 from .models import Figure
-
-
-class WijkViewSet(ModelViewSet):
-    model = Wijk
-    icon = "site"
-    menu_label = _("Wijken")
-    form_fields = ["name", "aliases", "colour", "emblem", "cbs_code", "cbs_year"]
-    list_display = ["name", "slug", "colour"]
-    search_fields = ["name"]
 
 
 class PostcodeViewSet(ModelViewSet):

@@ -17,6 +17,7 @@ from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
 
 from wijken.areas.rules import works_citywide
+from wijken.lifecycle import log as lifecycle_log
 
 from . import transitions
 from .editing import DECISIONS
@@ -93,6 +94,8 @@ def hide_files(document: AbstractDocument, request: HttpRequest) -> None:
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
+    lifecycle_log.register_actions(actions)
+
     @actions.register_action(transitions.DECLINED)
     class Declined(LogFormatter):
         label = gettext_lazy("Afgewezen")

@@ -24,7 +24,7 @@ class WeekView(DeskView):
         asked = clean_query(request.GET)
         if "voor" not in asked and self.place and self.place.home_wijk:
             asked["voor"] = f"wijk:{self.place.home_wijk.slug}"
-        form = WeekForm(asked, Wijk.objects.defer("boundary"), walk_in_places())
+        form = WeekForm(asked, Wijk.objects.open().defer("boundary"), walk_in_places())
         if not form.is_valid():
             return self.page(form=form)
         wijk, place = form.wijk, form.place

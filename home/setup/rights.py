@@ -17,6 +17,7 @@ from wagtail.models import (
 
 from mijnbuurt.users.roles import Role, wijk_group_name
 from wijken.areas.models import Wijk
+from wijken.lifecycle.words import collection_name, workflow_name
 from wijken.models import WijkApproval
 
 from .grid import (
@@ -56,7 +57,7 @@ def ensure_wijk_rights(wijk: Wijk, pages: Iterable[Page]) -> None:
         wijk.group, _made = Group.objects.get_or_create(name=wijk_group_name(wijk.slug))
     if wijk.collection is None:
         root = Collection.get_first_root_node()
-        wijk.collection = root.add_child(name=f"{wijk.name} ({wijk.slug})")
+        wijk.collection = root.add_child(name=collection_name(wijk.name, wijk.slug))
     wijk.save(update_fields=["group", "collection"])
     own_pages = place_permissions(WIJK_EDITOR, Resource.OWN_PAGE, PAGE_PERMISSIONS)
     own_files = place_permissions(WIJK_EDITOR, Resource.OWN_FILE, FILE_PERMISSIONS)
@@ -68,7 +69,7 @@ def ensure_wijk_rights(wijk: Wijk, pages: Iterable[Page]) -> None:
     set_collection_permissions(
         wijk.group, {wijk.collection_id: own_files, shared_collection().pk: shared_files}
     )
-    ensure_workflow(wijk, f"Akkoord van {wijk.name}", pages)
+    ensure_workflow(wijk, workflow_name(wijk.name), pages)
 
 
 def shared_collection() -> Collection:

@@ -8,12 +8,13 @@ from initiatives.models import InitiativeIndexPage
 from mijnbuurt.core.pages import BasePage
 from wijken.activities.models import AgendaPage
 from wijken.areas.models import Wijk
+from wijken.lifecycle.words import HELP_LINE, SECTION_TITLES, section_title
 from wijken.models import WijkIndexPage, WijkPage
 from wijken.news.models import NewsIndexPage
 
+from .languages import add_languages
 from .rights import ensure_wijk_rights
 from .tree import ensure_child
-from .words import HELP_LINE, WIJK_CHILDREN
 
 CHILD_CLASSES: dict[str, type[BasePage]] = {
     "nieuws": NewsIndexPage,
@@ -34,11 +35,18 @@ def ensure_wijk(wijk: Wijk) -> WijkPage:
         )
     else:
         ensure_wijk_rights(wijk, WijkPage.objects.filter(wijk=wijk))
-    for slug, title in WIJK_CHILDREN.items():
-        ensure_child(page, CHILD_CLASSES[slug], slug, title=title.format(name=wijk.name))
+    for slug in SECTION_TITLES:
+        title = section_title(slug, wijk.name)
+        ensure_child(page, CHILD_CLASSES[slug], slug, title=title)
     return page
 
 
+def begin_wijk(wijk: Wijk) -> None:
+    """All that a new wijk consists of, in every language of the list of wijken."""
+    page = ensure_wijk(wijk)
+    add_languages(page.get_parent().specific, page)
+
+
 def ensure_all(home: HomePage) -> None:
-    for wijk in Wijk.objects.select_related("group", "collection"):
+    for wijk in Wijk.objects.open().select_related("group", "collection"):
         ensure_wijk(wijk)

@@ -62,11 +62,3 @@ STANDARD_PAGES = {
         " Wilt u toch niet op een foto staan? Bel of mail ons. Wij halen de foto weg.</p>",
     ),
 }
-
-WIJK_CHILDREN = {
-    "nieuws": "Nieuws uit {name}",
-    "agenda": "Agenda van {name}",
-    "initiatieven": "Ideeën uit {name}",
-}
-
-HELP_LINE = "Weet u niet bij wie u moet zijn? Bel ons. Wij helpen u verder."

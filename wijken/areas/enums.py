@@ -57,3 +57,11 @@ class ShowingState(models.TextChoices):
     DECLINED = "declined", _("niet overgenomen")
     WITHDRAWN = "withdrawn", _("ingetrokken")
     ENDED = "ended", _("gestopt")
+
+
+class WijkState(models.TextChoices):
+    """Whether there is still a wijk of this name."""
+
+    OPEN = "open", _("open")
+    CLOSED = "closed", _("gesloten")
+    MERGED = "merged", _("samengevoegd")

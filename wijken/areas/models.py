@@ -1,81 +1,29 @@
 """Where things are: wijken, the buurten and streets in them, and which postcodes lead there."""
 
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import Group
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.text import slugify
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Collection, Page
+from wagtail.models import Page
 
-from mijnbuurt.core.addresses import language_prefix
 from mijnbuurt.core.lines import LinesField
 from mijnbuurt.core.listing import FilterForm
 from mijnbuurt.core.pages import BasePage, PublicPageManager, PublicPageQuerySet
-from mijnbuurt.core.slugs import RESERVED
+from mijnbuurt.users.models import User
 
-from .enums import AreaKind, Colour, Emblem, ShowingState
+from .enums import AreaKind, ShowingState
 from .panels import ShowingPanel
+from .wijken import Wijk
+
+__all__ = ["AlsoShown", "Area", "Notice", "PostcodeRange", "Wijk", "WijkContentPage"]
 
 postcode_validator = RegexValidator(r"^[1-9]\d{3}[A-Z]{2}$", _("Vul een postcode in als 1234AB."))
-
-
-class Wijk(models.Model):
-    """A neighbourhood. Everything that belongs to one refers here, in any language."""
-
-    slug = models.SlugField(_("adres"), unique=True, editable=False, max_length=50)
-    name = models.CharField(_("naam"), max_length=60)
-    aliases = LinesField(_("andere namen"), default=list, blank=True)
-    cbs_code = models.CharField(_("CBS-code"), max_length=12, blank=True)
-    cbs_year = models.PositiveSmallIntegerField(_("jaar van de CBS-code"), null=True, blank=True)
-    boundary = models.JSONField(_("grens (GeoJSON)"), null=True, blank=True)
-    colour = models.CharField(_("kleur"), max_length=12, choices=Colour, default=Colour.KLEI)
-    emblem = models.CharField(_("teken"), max_length=12, choices=Emblem, default=Emblem.HUIS)
-    group = models.OneToOneField(
-        Group, verbose_name=_("redactiegroep"), null=True, on_delete=models.PROTECT, editable=False
-    )
-    collection = models.OneToOneField(
-        Collection,
-        verbose_name=_("map met foto's"),
-        null=True,
-        on_delete=models.PROTECT,
-        editable=False,
-    )
-
-    class Meta:
-        verbose_name = _("wijk")
-        verbose_name_plural = _("wijken")
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """The address follows from the first name and stays when the name changes."""
-        if not self.slug:
-            self.slug = free_slug(self.name)
-        super().save(*args, **kwargs)
-
-    @property
-    def url(self) -> str:
-        """The address of the wijk in the active language."""
-        return f"{language_prefix(get_language() or settings.LANGUAGE_CODE)}wijken/{self.slug}/"
-
-
-def free_slug(name: str) -> str:
-    """A slug for a new wijk that no other one has: "de-hoek", "de-hoek-2"."""
-    wanted = slugify(name)[:45] or "wijk"
-    taken = set(Wijk.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
-    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in [wanted, *numbered] if slug not in taken | RESERVED)
 
 
 class Area(models.Model):
@@ -221,6 +169,13 @@ class WijkContentQuerySet(PublicPageQuerySet):
 WijkContentManager = PublicPageManager.from_queryset(WijkContentQuerySet)
 
 
+def takes_new_pages(page: BasePage, user: User) -> bool:
+    """Nothing is added in a wijk that was closed."""
+    from .rules import closed_paths  # reads models
+
+    return not page.path.startswith(closed_paths(user))
+
+
 class WijkContentPage(BasePage):
     """A page with a wijk: a real column, set from the place in the tree on save and move."""
 
@@ -235,6 +190,7 @@ class WijkContentPage(BasePage):
     )
 
     objects = WijkContentManager()
+    takes_new_pages = takes_new_pages
 
     promote_panels = [*BasePage.promote_panels, ShowingPanel()]
 
@@ -245,6 +201,16 @@ class WijkContentPage(BasePage):
     def wijk(self) -> Wijk | None:  # type: ignore[override]
         return self.home_wijk
 
+    def publication_obstacles(self) -> list[str]:
+        """What was not online when its wijk closed does not get there any more."""
+        found = super().publication_obstacles()
+        if self.home_wijk is None or self.home_wijk.is_open:
+            return found
+        if Page.objects.filter(pk=self.pk, live=True).exists():
+            return found
+        sentence = _("Deze wijk is gesloten. Verplaats de pagina eerst naar een andere wijk.")
+        return [*found, str(sentence)]
+
     def save(self, *args: object, **kwargs: object) -> None:
         self.home_wijk = wijk_of_path(self.path)
         super().save(*args, **kwargs)
@@ -252,6 +218,8 @@ class WijkContentPage(BasePage):
 
 class WijkSectionPage(BasePage):
     """A page of the whole city or, below the page of a wijk, of that wijk."""
+
+    takes_new_pages = takes_new_pages
 
     class Meta:
         abstract = True

@@ -175,7 +175,7 @@ class HandOverForm(CaseForm):
     )
 
     def fill_choices(self) -> None:
-        others = Wijk.objects.only("slug", "name")
+        others = Wijk.objects.open().only("slug", "name")
         wijken = [(wijk.slug, wijk.name) for wijk in others if wijk.pk != self.record.wijk_id]
         city = [(CITY, _("Redactie van de hele stad"))] if self.record.wijk_id else []
         field = cast(forms.ChoiceField, self.fields["wijk"])

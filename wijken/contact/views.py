@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -29,7 +29,13 @@ class ContactView(IntakeView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         slug = kwargs.get("wijk")
         self.wijk = get_object_or_404(Wijk, slug=slug) if slug else None
+        if self.wijk and not self.wijk.is_open:
+            return redirect(self.address_of(self.wijk.leads_to))
         return super().dispatch(request, *args, **kwargs)
+
+    def address_of(self, wijk: Wijk | None) -> str:
+        """The form of the wijk where a closed one goes on, else that of the whole city."""
+        return reverse("contact:wijk", args=[wijk.slug]) if wijk else reverse("contact:city")
 
     def context(self, form: IntakeForm) -> dict[str, Any]:
         return {"wijk": self.wijk}

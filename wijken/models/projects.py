@@ -63,15 +63,17 @@ class Project(WijkContentPage, FuzzyDate):
         return context
 
     def publication_obstacles(self) -> list[str]:
+        found = super().publication_obstacles()
         if self.told_first:
-            return []
+            return found
         return [
+            *found,
             str(
                 _(
                     "Dit project kan nog niet online. Vink eerst aan dat de betrokken"
                     " bewoners dit weten."
                 )
-            )
+            ),
         ]
 
 

@@ -13,7 +13,7 @@ from wagtail.search import index
 
 from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.pages import BasePage
-from wijken.areas.models import Wijk
+from wijken.areas.models import Wijk, takes_new_pages
 
 
 class WijkIndexPage(BasePage):
@@ -31,7 +31,9 @@ class WijkIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["pages"] = WijkPage.objects.public().select_related("wijk").order_by("title")
+        open_wijken = Wijk.objects.open()
+        pages = WijkPage.objects.public().filter(wijk__in=open_wijken)
+        context["pages"] = pages.select_related("wijk").order_by("title")
         context["wijken"] = [page.wijk for page in context["pages"]]
         return context
 
@@ -68,6 +70,7 @@ class WijkPage(RoutablePageMixin, BasePage):
         index.SearchField("names"),
     ]
     is_structural = True
+    takes_new_pages = takes_new_pages
     promote_panels = BasePage.panels_without_address
     template = "wijken/wijk_page.html"
     parent_page_types = ["wijken.WijkIndexPage"]

@@ -47,7 +47,7 @@ class OtherWijkenForm(forms.Form):
         super().__init__(data, initial=initial)
         field = cast(WijkenField, self.fields["wijken"])
         field.rows = rows
-        field.queryset = Wijk.objects.exclude(pk=page.home_wijk_id).defer("boundary")
+        field.queryset = Wijk.objects.open().exclude(pk=page.home_wijk_id).defer("boundary")
 
 
 def said_of(row: AlsoShown) -> str:

@@ -39,7 +39,7 @@ class WijkRow:
 def rows_per_wijk(now: datetime) -> list[WijkRow]:
     """All wijken with what each column says of them, and what waits longest there."""
     today = local_date(now)
-    wijken = list(Wijk.objects.only("pk", *WIJK_IN_ROW))
+    wijken = list(Wijk.objects.open().only("pk", *WIJK_IN_ROW))
     keys = [wijk.pk for wijk in wijken]
     told = [(column, column.cells(keys, now)) for column in columns()]
     waiting = items_per_wijk(frozenset(keys), now)

@@ -10,6 +10,7 @@ from mijnbuurt.core.clock import local_date
 from mijnbuurt.core.workdays import add_working_days
 from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role
+from wijken.areas.enums import WijkState
 from wijken.areas.models import Wijk
 from wijken.areas.rules import wijken_of, works_citywide
 
@@ -37,7 +38,7 @@ def week_of(user: User) -> WorkWeek:
 
 def editors() -> QuerySet[User]:
     """Everyone who has work: active editors of a wijk, and citywide ones."""
-    groups = Q(groups__in=Wijk.objects.exclude(group=None).values("group"))
+    groups = Q(groups__in=Wijk.objects.open().exclude(group=None).values("group"))
     citywide = Q(groups__name=Role.CITY_EDITOR)
     found = User.objects.filter(groups | citywide, is_active=True).distinct()
     return found.select_related("work_week").prefetch_related("groups")
@@ -69,9 +70,12 @@ class Staff:
     def __init__(self, today: date) -> None:
         self.today = today
         self.people = list(editors())
-        rows = list(Wijk.objects.values_list("pk", "group_id"))
-        self.wijk_keys = frozenset(key for key, _group in rows)
-        self.wijk_of_group = {group: key for key, group in rows if group is not None}
+        rows = list(Wijk.objects.values_list("pk", "group_id", "state"))
+        self.wijk_keys = frozenset(key for key, _group, _state in rows)
+        # A closed wijk has no editors of its own, so its work is for the citywide ones.
+        self.wijk_of_group = {
+            group: key for key, group, state in rows if group and state == WijkState.OPEN
+        }
 
     def group_wijken(self, user: User) -> frozenset[int]:
         """The wijken in whose editors' group someone is."""

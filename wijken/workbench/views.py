@@ -25,6 +25,7 @@ from mijnbuurt.core.pages import BasePage
 from mijnbuurt.users.models import User
 from wijken.activities.occurrences import next_start
 from wijken.areas.models import Wijk, wijk_of_path
+from wijken.areas.rules import closed_paths
 
 from .rules import may_copy
 from .transitions import copy_previous
@@ -146,6 +147,8 @@ class ChooseWijkView(ChooseParentView):
 
     def get_valid_parent_pages(self, user: User) -> QuerySet[Page]:
         dutch = super().get_valid_parent_pages(user)
+        for path in closed_paths(user):
+            dutch = dutch.exclude(path__startswith=path)
         return dutch.filter(locale__language_code=settings.LANGUAGE_CODE).order_by("path")
 
     def get_form(self) -> Form:

@@ -249,6 +249,10 @@ class BasePage(Page):
             }
         ]
 
+    def takes_new_pages(self, user: User) -> bool:
+        """Whether anything may be added below this page; nothing in a wijk that was closed."""
+        return True
+
     def publication_obstacles(self) -> list[str]:
         """Sentences that say why this page can't be published now; the gate asks for them."""
         return []

@@ -19,7 +19,12 @@ class OpenPermissionTester(PagePermissionTester):
 
     def can_move_to(self, destination: Page) -> bool:
         """Wagtail asks this alone of a superuser."""
-        return is_source(self.page) and super().can_move_to(destination)
+        takes = getattr(destination.specific_deferred, "takes_new_pages", None)
+        is_free = takes is None or takes(self.user)
+        return is_free and is_source(self.page) and super().can_move_to(destination)
+
+    def can_add_subpage(self) -> bool:
+        return super().can_add_subpage() and self.page.takes_new_pages(self.user)
 
     def _works_citywide(self) -> bool:
         return has_role(self.user, Role.CITY_EDITOR, Role.ADMINISTRATOR)

@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "mijnbuurt.signin.middleware.SessionBoundsMiddleware",
     "mijnbuurt.core.gate.PublicationRefusedMiddleware",
     "wijken.middleware.AdminBoundsMiddleware",
+    "wijken.lifecycle.middleware.MergedWijkMiddleware",
     "mijnbuurt.core.redirects.RedirectMiddleware",
 ]
 

@@ -1,0 +1,1 @@
+"""How a wijk begins, gets another name, and ends: adding, renaming, merging, closing."""
