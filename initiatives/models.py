@@ -97,6 +97,7 @@ class InitiativePage(WijkContentPage, FuzzyDate):
         BasePage.reading_panel,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    reported_as = "initiative"
     template = "initiatives/initiative_page.html"
     parent_page_types = ["initiatives.InitiativeIndexPage"]
     subpage_types: list[str] = []

@@ -43,6 +43,8 @@ class Resource(models.TextChoices):
     SHARED_FILE = "shared_file", _("foto of document voor alle wijken")
     OWN_INBOX = "own_inbox", _("idee of bericht van de eigen wijk")
     OTHER_INBOX = "other_inbox", _("idee of bericht van een andere wijk")
+    OWN_JOB = "own_job", _("klus van een wijkreporter in de eigen wijk")
+    OTHER_JOB = "other_job", _("klus van een wijkreporter in een andere wijk")
     OWN_HOURS = "own_hours", _("andere tijden van een plek in de eigen wijk")
     OTHER_HOURS = "other_hours", _("andere tijden van een plek in een andere wijk")
     OWN_PLACE_STATE = "own_place_state", _("toestand van een plek in de eigen wijk")
@@ -92,6 +94,9 @@ ROWS: Mapping[Resource, Mapping[str, str]] = {
         BEHEER: "view change",
     },
     Resource.OTHER_INBOX: {CITY: "view change", BEHEER: "view change"},
+    # Who sends reporters out works at a desk of their own.
+    Resource.OWN_JOB: {WIJK_EDITOR: "view", CITY: "view", BEHEER: "view"},
+    Resource.OTHER_JOB: {CITY: "view", BEHEER: "view"},
     Resource.OWN_HOURS: {
         WIJK_EDITOR: "view add delete",
         CITY: "view add delete",

@@ -97,6 +97,7 @@ class Campaign(WijkContentPage, FuzzyDate):
         BasePage.reading_panel,
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("how")]
+    reported_as = "campaign"
     template = "campaigns/campaign_page.html"
     parent_page_types = ["campaigns.CampaignIndexPage"]
     subpage_types: list[str] = []

@@ -13,10 +13,11 @@ class AssignmentsConfig(AppConfig):
         from mijnbuurt.core.clockwork import register_nightly, register_tick
         from reporters.desk import Entry, register_entry
 
-        from . import overview, retention, transitions
+        from . import overview, retention, transitions, work
 
         register_tick("reporters", transitions.expire)
         register_nightly("reporters", retention.forget_people)
+        work.register()
         register_entry(
             Entry(
                 "klussen:list",

@@ -4,7 +4,9 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from wagtail.models import Page
 
+from mijnbuurt.core.addresses import is_source
 from mijnbuurt.core.clock import local_date
 from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role
@@ -37,6 +39,13 @@ def may_see_contact(user: User | AnonymousUser, assignment: Assignment) -> bool:
     if reporter is not None and does(reporter, assignment):
         return True
     return dispatches(user) or edits_wijk(user, assignment.wijk)
+
+
+def may_ask_about(user: User, page: Page) -> bool:
+    """Whether a colleague may ask for a reporter at this page: a Dutch one that they edit, of a
+    kind that reporters come to."""
+    kind = getattr(page.specific_class, "reported_as", "")
+    return bool(kind) and is_source(page) and page.permissions_for_user(user).can_edit()
 
 
 def answer_by(starts_at: datetime | None, now: datetime) -> datetime:

@@ -110,14 +110,30 @@ def note_down(values: dict[str, Any], key: str, user: User) -> Assignment:
     """A request that someone told who sends out. The key of the form makes it one record."""
     if not dispatches(user):
         raise PermissionDenied
-    try:
-        wanted = UUID(key)
-    except ValueError:
-        wanted = uuid4()
-    made, is_new = save_once(Assignment(key=wanted, via="telephone", asked_by=user, **values))
+    made, is_new = save_once(Assignment(key=_as_key(key), via="telephone", asked_by=user, **values))
     if is_new:
         log(made, "assignment.noted_down", user=user)
     return made
+
+
+@transaction.atomic
+def ask_about(page: Page, values: dict[str, Any], key: str, user: User) -> Assignment:
+    """A colleague asks for a reporter at a page. Kind and wijk are those of the page."""
+    if not rules.may_ask_about(user, page):
+        raise PermissionDenied
+    own = {"kind": page.reported_as, "wijk": page.wijk, "about": page, "asked_by": user}
+    made, is_new = save_once(Assignment(key=_as_key(key), via="beheer", **(values | own)))
+    if is_new:
+        log(made, "assignment.asked", user=user)
+        notifications.tell_new(made)
+    return made
+
+
+def _as_key(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        return uuid4()
 
 
 @transaction.atomic

@@ -202,6 +202,7 @@ def values_by_prefix(wijk: Wijk, rows: Mapping[str, Any]) -> dict[str, object]:
         "beheer/images/": rows["photo"].pk,
         "beheer/ideeen/": rows["idea"].pk,
         "beheer/berichten/": rows["message"].pk,
+        "beheer/klussen/": rows["job"].pk,
         "beheer/wijk/": wijk.pk,
         "beheer/andere-tijden/": rows["hours"].pk,
         "beheer/toestand-plekken/": rows["facts"].pk,

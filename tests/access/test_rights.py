@@ -23,6 +23,7 @@ from initiatives.models import Idea
 from mijnbuurt.core.models import Abbreviation, SiteSettings
 from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role
+from tests.factories.assignments import AssignmentFactory
 from tests.factories.initiatives import IdeaFactory
 from tests.factories.pages import (
     ActivityFactory,
@@ -128,6 +129,7 @@ def in_wijk(wijk: Wijk) -> dict[str, Any]:
         ),
         "file": of_files(files_in(wijk.collection)),
         "inbox": of_row(IdeaFactory(wijk=wijk)),
+        "job": of_row(AssignmentFactory(wijk=wijk)),
         "hours": of_row(HoursException.objects.create(place=place, date=date(2030, 1, 1))),
         "place_state": of_row(place.facts),
         "date": of_row(Occurrence.objects.filter(activity=activity).first()),

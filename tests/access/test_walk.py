@@ -149,8 +149,9 @@ def test_the_secrets_are_no_secret_to_their_own_editors(client, secrets):
             "document": f"documents/edit/{secrets.rows['document'].pk}/",
             "idea": f"ideeen/{secrets.rows['idea'].pk}/",
             "message": f"berichten/{secrets.rows['message'].pk}/",
+            "job": f"klussen/{secrets.rows['job'].pk}/",
             "hours": "andere-tijden/",
         }.items()
         if MARKER in client.get(f"/beheer/{path}").content.decode()
     }
-    assert shown == {"draft", "english", "photo", "document", "idea", "message", "hours"}
+    assert shown == {"draft", "english", "photo", "document", "idea", "message", "job", "hours"}

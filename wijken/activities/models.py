@@ -166,7 +166,7 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
     template = "activities/activity_page.html"
     parent_page_types = ["activities.AgendaPage"]
     subpage_types: list[str] = []
-
+    reported_as = "activity"
     #: The date that the page is about, once it is known.
     shown: "Occurrence | None" = None
 

@@ -1,6 +1,7 @@
 """Where things are: wijken, the buurten and streets in them, and which postcodes lead there."""
 
 from datetime import datetime
+from typing import ClassVar
 
 from django.conf import settings
 from django.core.validators import RegexValidator
@@ -188,6 +189,9 @@ class WijkContentPage(BasePage):
         on_delete=models.PROTECT,
         related_name="+",
     )
+
+    #: The kind of job it is when a reporter is asked to come to it; empty where that is not asked.
+    reported_as: ClassVar[str] = ""
 
     objects = WijkContentManager()
     takes_new_pages = takes_new_pages
