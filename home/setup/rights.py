@@ -39,15 +39,18 @@ def remove_stock_groups() -> None:
 
 
 def ensure_city_groups(home: Page) -> None:
+    """The groups of the city, with their rights on the front page in every language and so on all
+    below it."""
+    homes = list(home.get_translations(inclusive=True))
     root = Collection.get_first_root_node()
     for role in Role:
         group, _made = Group.objects.get_or_create(name=role.value)
         pages = place_permissions(role.value, Resource.CITY_PAGE, PAGE_PERMISSIONS)
         files = place_permissions(role.value, Resource.OTHER_FILE, FILE_PERMISSIONS)
         set_permissions(group, model_permissions(role.value))
-        set_page_permissions(group, {home.pk: pages})
+        set_page_permissions(group, {page.pk: pages for page in homes})
         set_collection_permissions(group, {root.pk: files})
-    ensure_workflow(None, "Akkoord van de redactie", [home])
+    ensure_workflow(None, "Akkoord van de redactie", homes)
 
 
 def ensure_wijk_rights(wijk: Wijk, pages: Iterable[Page]) -> None:
