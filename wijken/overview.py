@@ -10,9 +10,10 @@ from wijken.activities.occurrences import coming_series
 from wijken.areas.enums import AreaKind
 from wijken.areas.models import Wijk
 from wijken.news.models import Article
+from wijken.places.hours import weekly_rows
 from wijken.places.overview import first_place_of, hours_now
 
-from .models import Figure, Project, WijkPage
+from .models import Figure, Project, TeamMember, WijkPage
 
 SHOWN_ACTIVITIES = 12
 SHOWN_ARTICLES = 3
@@ -37,13 +38,27 @@ def wijk_context(page: WijkPage, now: datetime) -> dict[str, Any]:
         "series": series,
         "articles": articles,
         "projects": projects,
-        "team": list(page.team.all()),
+        "team": team_of(page),
         "priorities": list(page.priorities.all()),
         "figures": list(Figure.objects.filter(wijk=wijk, project=None)[:SHOWN_FIGURES]),
         "help_line": page.help_line,
         "sections": sections_of(page, wijk, now),
         **areas_of(wijk),
     }
+
+
+def team_of(page: WijkPage) -> list[TeamMember]:
+    """The team. Who they are, their numbers and what they speak is read from the Dutch page;
+    words of a translation are put over that."""
+    people = list(page.source.team.all())
+    if page.source.pk == page.pk:
+        return people
+    words = {row.translation_key: row for row in page.team.all()}
+    for person in people:
+        translated = words.get(person.translation_key)
+        if translated:
+            person.say_as(translated, page.language)
+    return people
 
 
 def projects_of(wijk: Wijk) -> list[Project]:
@@ -78,7 +93,7 @@ def welcome_context(page: WijkPage) -> dict[str, Any]:
     return {
         "items": page.welcome_items.all(),
         "first_place": place,
-        "hours": place.source.hours.all() if place else [],
-        "team": page.team.all(),
+        "hours": weekly_rows(place) if place else [],
+        "team": team_of(page),
         "help_line": page.help_line,
     }

@@ -86,6 +86,7 @@ def hours_row(hours: dict[str, Any]) -> dict[str, Any]:
         "opens": clock_time(hours["opens"]),
         "closes": clock_time(hours["closes"]),
         "note": hours.get("note") or "",
+        "languages": hours.get("languages") or [],
     }
 
 

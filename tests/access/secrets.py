@@ -198,6 +198,7 @@ def values_by_prefix(wijk: Wijk, rows: Mapping[str, Any]) -> dict[str, object]:
         "beheer/workflows/": workflow.pk if workflow else 1,
         "beheer/workflows/tasks/": Task.objects.filter(wijkapproval__wijk=wijk).get().pk,
         "beheer/voorstellen/": rows["proposal"].pk,
+        "beheer/vertalingen/": rows["english"].pk,
         "beheer/documents/": rows["document"].pk,
         "beheer/images/": rows["photo"].pk,
         "beheer/ideeen/": rows["idea"].pk,

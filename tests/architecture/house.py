@@ -19,7 +19,7 @@ LAYERS = (
     {"activities", "news"},
     {"contact", "showing"},
     {"wijken"},
-    {"workbench"},
+    {"workbench", "translations"},
     {"campaigns"},
     {"initiatives", "reporters"},
     {"assignments"},

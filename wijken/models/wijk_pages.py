@@ -3,6 +3,7 @@
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -10,9 +11,11 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.pages import BasePage
+from mijnbuurt.core.spoken import SpokenHere
 from wijken.areas.models import Wijk, takes_new_pages
 
 
@@ -124,7 +127,7 @@ class WijkPage(RoutablePageMixin, BasePage):
         }
 
 
-class TeamMember(TranslatableMixin, Orderable):
+class TeamMember(TranslatableMixin, Orderable, SpokenHere):
     """A role in the team of a wijk. A vacant role is shown as an empty brick."""
 
     page = ParentalKey(WijkPage, on_delete=models.CASCADE, related_name="team")
@@ -135,12 +138,26 @@ class TeamMember(TranslatableMixin, Orderable):
     phone = models.CharField(_("telefoon"), max_length=20, blank=True)
     vacant = models.BooleanField(_("er is nu niemand"), default=False)
 
+    override_translatable_fields = [SynchronizedField("name"), SynchronizedField("phone")]
+
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("persoon of rol")
         verbose_name_plural = _("personen en rollen")
 
     def __str__(self) -> str:
         return self.name or self.role
+
+    @cached_property
+    def face(self) -> str:
+        """The Dutch role, by which an icon is found."""
+        return self.role
+
+    def say_as(self, translated: "TeamMember", language: str) -> None:
+        """Take the words of a translation of this row, to show and not to save."""
+        self.face = self.role
+        self.words_language = language
+        for name in ("role", "organisation", "tasks"):
+            setattr(self, name, getattr(translated, name))
 
 
 class Priority(TranslatableMixin, Orderable):

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from mijnbuurt.core import clock
 from mijnbuurt.core.blocks import TEXT_BLOCKS
@@ -200,6 +201,7 @@ class Byline(TranslatableMixin, Orderable):
     )
 
     panels = [FieldPanel("name"), FieldPanel("role")]
+    override_translatable_fields = [SynchronizedField("name")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("naam")

@@ -15,6 +15,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from mijnbuurt.core import clock
 from mijnbuurt.core.blocks import TEXT_BLOCKS
@@ -22,6 +23,7 @@ from mijnbuurt.core.fuzzy import FuzzyDate
 from mijnbuurt.core.lines import LinesField
 from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
+from mijnbuurt.core.spoken import SpokenHere
 from mijnbuurt.core.words import in_readers_language
 from wijken.areas.models import WijkContentManager, WijkContentPage
 
@@ -147,8 +149,7 @@ class Place(WijkContentPage):
 
         context = super().get_context(request, *args, **kwargs)
         hours = overview.hours_now(self, context["now"])
-        successor = self.public_successor
-        in_readers_language([successor])
+        [successor] = in_readers_language([self.public_successor]) or [None]
         context.update(
             state=hours.state,
             week=hours.week,
@@ -179,14 +180,12 @@ class Place(WijkContentPage):
             data["telephone"] = self.phone
         if self.status == PlaceStatus.OPEN:
             today = clock.local_date(clock.now())
-            weekly, exceptions = hours_of(self, since=today)
-            data["openingHoursSpecification"] = opening_hours_specification(
-                today, weekly, exceptions
-            )
+            hours = opening_hours_specification(today, *hours_of(self, since=today))
+            data["openingHoursSpecification"] = hours
         return data
 
 
-class OpeningHours(TranslatableMixin, Orderable):
+class OpeningHours(TranslatableMixin, Orderable, SpokenHere):
     """Open on a weekday between two local times; a closing before the opening is past midnight."""
 
     place = ParentalKey(Place, on_delete=models.CASCADE, related_name="hours")
@@ -196,6 +195,8 @@ class OpeningHours(TranslatableMixin, Orderable):
     note = models.CharField(_("erbij"), max_length=80, blank=True)
     season_from = models.CharField(_("vanaf (mm-dd)"), max_length=5, blank=True)
     season_to = models.CharField(_("tot en met (mm-dd)"), max_length=5, blank=True)
+
+    override_translatable_fields = [SynchronizedField(f"season_{end}") for end in ("from", "to")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("openingstijd")

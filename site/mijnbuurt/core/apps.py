@@ -8,7 +8,8 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the jobs of the machinery itself."""
-        from . import jobs
+        """Register the jobs of the machinery itself, and follow the words of pages."""
+        from . import freshness, jobs
 
         jobs.register()
+        freshness.connect()

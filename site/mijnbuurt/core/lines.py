@@ -1,10 +1,13 @@
 """Short lists that editors type as one line each."""
 
+from collections.abc import Iterable
+from hashlib import sha256
 from typing import Any
 
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail_localize.segments import StringSegmentValue
 
 
 class LinesFormField(forms.Field):
@@ -32,3 +35,19 @@ class LinesField(models.JSONField):
         hint = self.help_text or _("Zet elk punt op een eigen regel.")
         options = {"form_class": LinesFormField, "help_text": hint, **kwargs}
         return models.Field.formfield(self, **options)
+
+    def get_translatable_segments(self, value: Any) -> list[StringSegmentValue]:
+        """Each line to be translated by itself; it keeps its translation when lines around it
+        come and go."""
+        return [StringSegmentValue(_place_of(line), str(line)) for line in value or []]
+
+    def restore_translated_segments(
+        self, value: Any, segments: Iterable[StringSegmentValue]
+    ) -> list[str]:
+        """The lines of `value`, in the words of the segments."""
+        translated = {segment.path: segment.render_text() for segment in segments}
+        return [translated.get(_place_of(line), str(line)) for line in value or []]
+
+
+def _place_of(line: object) -> str:
+    return sha256(str(line).encode()).hexdigest()[:16]

@@ -217,6 +217,24 @@ class RelatedPage(models.Model):
         return f"{self.source_id} → {self.target_id}"
 
 
+class TranslationState(models.Model):
+    """Which Dutch words a translation was made of, and since when those are no longer the words.
+
+    It is a row beside the page and not a field of it: publishing an older version must not undo
+    it.
+    """
+
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="translation_state")
+    made_of = models.CharField(max_length=64, blank=True)
+    outdated_since = models.DateTimeField(null=True, blank=True, db_index=True)
+
+    class Meta:
+        verbose_name = _("stand van een vertaling")
+
+    def __str__(self) -> str:
+        return f"{self.page_id}: {self.outdated_since or 'ok'}"
+
+
 class DemoClock(models.Model):
     """How far the clock of a demo site is put forward. One row; unused outside demo mode."""
 

@@ -1,5 +1,6 @@
 """What all pages share: a summary, a picture, addresses that keep the language, one gate."""
 
+from datetime import datetime
 from http import HTTPMethod
 
 from django.conf import settings
@@ -141,6 +142,12 @@ class BasePage(Page):
         return settings.LANGUAGE_CODE if is_source(self) else self.locale.language_code
 
     @property
+    def outdated_since(self) -> datetime | None:
+        """Since when the Dutch page says something else than this translation of it."""
+        state = None if is_source(self) else getattr(self, "translation_state", None)
+        return state.outdated_since if state else None
+
+    @property
     def words_language(self) -> str:
         """The language of what a list shows of this page."""
         return self.words_in or self.language
@@ -217,6 +224,7 @@ class BasePage(Page):
             content_language=own,
             content_direction="rtl" if translation.get_language_info(own)["bidi"] else "ltr",
             untranslated=own != language,
+            newer_in_dutch=self.address(settings.LANGUAGE_CODE) if self.outdated_since else "",
             meta=self.get_meta(own),
         )
         return context

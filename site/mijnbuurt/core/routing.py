@@ -40,12 +40,13 @@ def in_active_language(page: Page) -> Page:
     """The live translation of a Dutch page in the active language, else the Dutch page itself."""
     language = translation.get_language()
     if language and language != settings.LANGUAGE_CODE:
-        translated = page.specific_class.objects.filter(
+        translations = page.specific_class.objects.filter(
             translation_key=page.translation_key,
             locale__language_code=language,
             live=True,
             alias_of__isnull=True,
-        ).first()
+        )
+        translated = translations.select_related("translation_state").first()
         if translated:
             return translated
     return page.specific

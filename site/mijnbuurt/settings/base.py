@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "wijken.contact",
     "wijken.workbench",
     "wijken.showing",
+    "wijken.translations",
     "mijnbuurt.signin",
     "mijnbuurt.intake",
     "mijnbuurt.photos",

@@ -5,7 +5,7 @@ but `hours_of`, `state_of` and `states_of` is pure: it takes rows and aware mome
 """
 
 from .blocks import Block, blocks_on, is_open_at, next_opening
-from .rows import Hours, hours_of, state_of, states_of
+from .rows import Hours, hours_of, state_of, states_of, weekly_rows
 from .states import OpenState, state_at
 from .week import DayHours, opening_hours_specification, week
 
@@ -23,4 +23,5 @@ __all__ = [
     "state_of",
     "states_of",
     "week",
+    "weekly_rows",
 ]

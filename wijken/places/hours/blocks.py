@@ -40,6 +40,8 @@ class Block:
     opens: datetime
     closes: datetime
     note: str = ""
+    #: The row it comes from; without one it is of one date.
+    row: WeeklyRow | None = None
 
     def contains(self, moment: datetime) -> bool:
         return utc(self.opens) <= utc(moment) < utc(self.closes)
@@ -52,11 +54,11 @@ def blocks_on(
     different = exceptions_on(day, exceptions)
     if different:
         found = [
-            _block(day, row.opens, row.closes, "") for row in different if row.opens and row.closes
+            _block(day, row.opens, row.closes) for row in different if row.opens and row.closes
         ]
     else:
         found = [
-            _block(day, row.opens, row.closes, row.note)
+            _block(day, row.opens, row.closes, row.note, row)
             for row in weekly_rows
             if row.weekday == day.isoweekday() and in_season(day, row)
         ]
@@ -118,7 +120,9 @@ def open_spans(
         yield span
 
 
-def _block(day: date, opens: time, closes: time, note: str) -> Block:
+def _block(
+    day: date, opens: time, closes: time, note: str = "", row: WeeklyRow | None = None
+) -> Block:
     """A block of a day; a closing that is not after the opening is the next day's."""
     last = day if closes > opens else day + DAY
-    return Block(instant(day, opens), instant(last, closes), note)
+    return Block(instant(day, opens), instant(last, closes), note, row)

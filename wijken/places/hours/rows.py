@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.db.models import F, Model, QuerySet
 
+from mijnbuurt.core.words import readers_language
 from wijken.places.enums import PlaceStatus
 from wijken.places.models import HoursException, OpeningHours, Place, PlaceFacts
 
@@ -24,7 +25,7 @@ class Hours(NamedTuple):
 
 
 def hours_of(place: Place, since: date | None = None) -> Hours:
-    """The published weekly rows of a place and its exceptions, in two queries.
+    """The published weekly rows of a place and its exceptions, in two queries or three.
 
     With `since` only the exceptions that tell about that day and later; those of the day before
     are among them, as they may run past midnight.
@@ -32,7 +33,27 @@ def hours_of(place: Place, since: date | None = None) -> Hours:
     exceptions = _of_dutch_pages(HoursException, [place])
     if since:
         exceptions = exceptions.filter(date__gte=since - DAY)
-    return Hours(list(_of_dutch_pages(OpeningHours, [place])), list(exceptions))
+    return Hours(weekly_rows(place), list(exceptions))
+
+
+def weekly_rows(place: Place) -> list[OpeningHours]:
+    """The published weekly rows of a place. For who reads another language, and with one query
+    more, each with its note in that language where it is translated."""
+    rows = list(_of_dutch_pages(OpeningHours, [place]))
+    language = readers_language()
+    if language == settings.LANGUAGE_CODE or not any(row.note for row in rows):
+        return rows
+    translated = OpeningHours.objects.filter(
+        place__translation_key=place.translation_key,
+        place__locale__language_code=language,
+        place__live=True,
+        place__alias_of=None,
+    )
+    notes = dict(translated.values_list("translation_key", "note"))
+    for row in rows:
+        if notes.get(row.translation_key):
+            row.note, row.words_language = notes[row.translation_key], language
+    return rows
 
 
 def state_of(place: Place, now: datetime) -> OpenState:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from django.conf import settings
 from django.utils.formats import date_format
 
+from mijnbuurt.core.spoken import Spoken
 from wijken.places.enums import PlaceStatus
 
-from .blocks import DAY, ExceptionRow, WeeklyRow, blocks_on, exceptions_on, in_season
+from .blocks import DAY, Block, ExceptionRow, WeeklyRow, blocks_on, exceptions_on, in_season
 from .words import block_text
 
 SCHEMA_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -16,10 +18,13 @@ SCHEMA_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday
 
 @dataclass(frozen=True, slots=True)
 class HoursText:
-    """One block in the table: "13.00 – 16.00 uur" and what the editor said of it."""
+    """One block in the table: "13.00 – 16.00 uur", what the editor said of it, and which
+    languages are spoken there then."""
 
     text: str
     note: str
+    words_language: str
+    languages: list[Spoken]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +60,17 @@ def _day_hours(
         name=date_format(day, "l"),
         date=day,
         is_today=day == today,
-        blocks=[
-            HoursText(block_text(block), block.note) for block in blocks_on(day, weekly, exceptions)
-        ],
+        blocks=[_hours_text(block) for block in blocks_on(day, weekly, exceptions)],
         exception_reason=next(reasons, ""),
+    )
+
+
+def _hours_text(block: Block) -> HoursText:
+    return HoursText(
+        text=block_text(block),
+        note=block.note,
+        words_language=getattr(block.row, "words_language", settings.LANGUAGE_CODE),
+        languages=getattr(block.row, "spoken", []),
     )
 
 

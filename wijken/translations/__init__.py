@@ -1,0 +1,1 @@
+"""Translations for who keeps them: what is out of date, and what no native speaker has read."""
