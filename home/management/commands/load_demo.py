@@ -3,7 +3,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from home.demo import assignments, cases, life, people, plans, waiting, wijken
+from home.demo import assignments, cases, life, people, plans, translations, waiting, wijken
 from home.models import HomePage
 from mijnbuurt.core import clock, clockmarks
 from mijnbuurt.core.clock import local_date
@@ -32,6 +32,7 @@ class Command(BaseCommand):
         plans.load_standard_pages(home, today)
         plans.load_notices(all_wijken, now)
         plans.load_city_figures()
+        translations.load_translations()
         waiting.load_drafts(all_wijken)
         waiting.load_ideas(all_wijken, now)
         cases.load_lists(all_wijken)
