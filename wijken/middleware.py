@@ -17,6 +17,7 @@ from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 
+from mijnbuurt.core.typed import signed_out
 from mijnbuurt.users.models import User
 from wijken.areas.rules import works_citywide
 
@@ -29,6 +30,7 @@ CITYWIDE = (
     "/beheer/api/main/documents/",
 )
 BULK = "/beheer/bulk/"
+DOORS = ("/beheer/login/", "/beheer/password_reset/", "/beheer/logout/")
 PAGE_ARGUMENTS = ("page_id", "page_to_move_id")
 PAGE_ACTIONS = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
 FILE_ACTIONS = ("add", "change", "delete")
@@ -46,8 +48,10 @@ class AdminBoundsMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict[str, object]
     ) -> HttpResponse | None:
-        if not request.path_info.startswith(ADMIN) or not request.user.is_authenticated:
+        if not request.path_info.startswith(ADMIN):
             return None
+        if not request.user.is_authenticated:
+            return signed_out(request) if was_typed(request) else None
         if request.path_info.startswith(BULK) and not all(map(is_key, bulk_keys(request))):
             raise Http404
         if works_citywide(request.user):
@@ -60,6 +64,13 @@ class AdminBoundsMiddleware:
         ):
             return permission_denied(request)
         return None
+
+
+def was_typed(request: HttpRequest) -> bool:
+    """Whether somebody sent a form; scripts and the doors of Wagtail have ways of their own."""
+    by_script = request.headers.get("X-Requested-With") == "XMLHttpRequest"
+    at_door = request.path_info.startswith(DOORS)
+    return request.method == "POST" and not by_script and not at_door
 
 
 def hidden_drafts(user: User | AnonymousUser, keys: list[object]) -> bool:

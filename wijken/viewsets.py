@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from mijnbuurt.core.tables import CarefulEditView
 from wijken.areas.models import Area, Notice, PostcodeRange
 from wijken.lifecycle.viewsets import WijkViewSet
 
@@ -11,6 +12,7 @@ from .models import Figure
 
 class PostcodeViewSet(ModelViewSet):
     model = PostcodeRange
+    edit_view_class = CarefulEditView
     icon = "mail"
     menu_label = _("Postcodes")
     form_fields = ["wijk", "start", "end"]
@@ -20,6 +22,7 @@ class PostcodeViewSet(ModelViewSet):
 
 class AreaViewSet(ModelViewSet):
     model = Area
+    edit_view_class = CarefulEditView
     icon = "list-ul"
     menu_label = _("Buurten en straten")
     form_fields = ["wijk", "kind", "name", "aliases", "parent"]
@@ -30,6 +33,7 @@ class AreaViewSet(ModelViewSet):
 
 class NoticeViewSet(ModelViewSet):
     model = Notice
+    edit_view_class = CarefulEditView
     icon = "warning"
     menu_label = _("Mededelingen")
     form_fields = ["text", "wijk", "starts_at", "ends_at"]
@@ -38,6 +42,7 @@ class NoticeViewSet(ModelViewSet):
 
 class FigureViewSet(ModelViewSet):
     model = Figure
+    edit_view_class = CarefulEditView
     icon = "order"
     menu_label = _("Cijfers")
     form_fields = [

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from mijnbuurt.core.tables import CarefulEditView
+
 from .cases import Partner, RepairDesk
 
 
@@ -10,6 +12,7 @@ class RepairDeskViewSet(ModelViewSet):
     """Words by which a complaint or repair is recognised, and where it belongs."""
 
     model = RepairDesk
+    edit_view_class = CarefulEditView
     name = "loketten"
     icon = "help"
     menu_label = _("Loketten voor meldingen")
@@ -25,6 +28,7 @@ class PartnerViewSet(ModelViewSet):
     """Who may get a copy of a message."""
 
     model = Partner
+    edit_view_class = CarefulEditView
     name = "partners"
     icon = "group"
     menu_label = _("Partners")

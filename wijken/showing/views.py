@@ -113,7 +113,8 @@ class ProposalView(WagtailAdminTemplateMixin, TemplateView):
             self.decide(row, form.cleaned_data)
         except transitions.NotPossible:
             messages.error(request, TOO_LATE)
-            return redirect("showing:proposal", row.pk)
+            typed = form.cleaned_data["reason"]
+            return self.render_to_response(self.get_context_data(typed=typed, is_late=True))
         except PermissionDenied:
             raise Http404 from None
         messages.success(request, _("Bewaard. Het staat er meteen zo."))

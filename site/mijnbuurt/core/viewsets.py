@@ -4,12 +4,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from .models import Abbreviation
+from .tables import CarefulEditView
 
 
 class AbbreviationViewSet(ModelViewSet):
     """Short words that a text should explain."""
 
     model = Abbreviation
+    edit_view_class = CarefulEditView
     name = "afkortingen"
     icon = "title"
     menu_label = _("Afkortingen")
