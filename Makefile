@@ -41,7 +41,7 @@ e2e: .venv/dev.stamp
 bench: .venv/run.stamp
 	PYTHONPATH=site:. $(BIN)/python -m bench
 
-## Make the pictures of the README anew, from a site that runs on PORT (needs Chromium).
+## Make the pictures of the README and the guide anew, from a demo site that runs on PORT (needs Chromium).
 screenshots: .venv/dev.stamp
 	$(BIN)/python tools/screenshots.py http://127.0.0.1:$(PORT)
 

@@ -2,17 +2,12 @@
 
 from playwright.sync_api import expect
 
+from tests.e2e.staff import log_in
 from tests.e2e.visitor import Visitor
 
 OF_PEELO = "Een nieuwe bank bij de vijver"
 OF_LARIKS = "Warme soep op een koude dag"
 ADDRESS = "/wijken/peelo/nieuws/nieuwe-bank-bij-de-vijver/"
-
-
-def log_in(visitor: Visitor, role: str) -> None:
-    visitor.goes_to("/demo/")
-    visitor.page.get_by_role("button", name=f"als {role}").click()
-    visitor.page.wait_for_url("**/beheer/")
 
 
 def test_a_draft_is_approved_on_a_phone_by_its_own_wijk_alone(
