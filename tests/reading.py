@@ -7,6 +7,14 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from django.http import HttpResponse
 from django.test import Client
+from wagtail.models import BaseLogEntry
+
+from wijken.audit.signals import STAMP
+
+
+def said(entry: BaseLogEntry) -> dict[str, Any]:
+    """What a line of the log says, besides who and where, which all lines say."""
+    return {name: value for name, value in entry.data.items() if name != STAMP}
 
 
 class Reading:

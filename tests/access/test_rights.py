@@ -146,12 +146,18 @@ def by_address(world: SimpleNamespace, path: str) -> bool:
     return bool(world.client.get(path).status_code == 200)
 
 
+def all_by_address(world: SimpleNamespace, paths: list[str], query: str) -> bool:
+    answers = {by_address(world, path + query) for path in paths}
+    assert len(answers) == 1
+    return answers.pop()
+
+
 def probes(world: SimpleNamespace) -> dict[Resource, Ask]:
     """How to ask the software for each resource."""
     own, other = in_wijk(world.own), in_wijk(world.other)
     city = HomePage.objects.get(locale__language_code="nl")
     news = NewsIndexPage.objects.child_of(city).get()
-    report = reverse("wagtailadmin_reports:site_history")
+    report, log = reverse("wagtailadmin_reports:aging_pages"), reverse("audit:log")
     found: dict[Resource, Ask] = {
         Resource.ADMIN: lambda user, verb: user.has_perm("wagtailadmin.access_admin"),
         Resource.OWN_WIJK_PAGE: of_page(page_of(world.own), page_of(world.own)),
@@ -160,8 +166,8 @@ def probes(world: SimpleNamespace) -> dict[Resource, Ask]:
             "wagtail_localize.submit_translation"
         ),
         Resource.SHARED_FILE: of_files(files_in(shared_collection())),
-        Resource.REPORT: lambda user, verb: by_address(
-            world, report + ("?export=csv" if verb == Verb.EXPORT else "")
+        Resource.REPORT: lambda user, verb: all_by_address(
+            world, [report, log], "?export=csv" if verb == Verb.EXPORT else ""
         ),
     }
     for name, ask in own.items():

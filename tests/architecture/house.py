@@ -14,7 +14,7 @@ LAYERS = (
     {"intake"},
     {"signin"},
     {"areas"},
-    {"work"},
+    {"audit", "work"},
     {"places"},
     {"activities", "news"},
     {"contact", "showing"},

@@ -12,7 +12,7 @@ from mijnbuurt.users.start import home_of
 from tests.factories import HOSTILE
 from tests.factories.users import UserFactory
 from tests.intake.posting import answers, form_token, token_in
-from tests.reading import Reading
+from tests.reading import Reading, said
 from tests.wijken.places.rows import at
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,7 @@ def test_an_idea_gets_a_number_a_name_and_a_receipt(desk, bic, worker):
         assert words in page.main.get_text()
     assert "dinsdag 24 november 2026, 10.30 uur, door Bas Balie" in page.text
     entry = ModelLogEntry.objects.get(action="inbox.at_desk")
-    assert (entry.user, entry.object_id, entry.data) == (worker, str(idea.pk), {})
+    assert (entry.user, entry.object_id, said(entry)) == (worker, str(idea.pk), {})
     assert idea.text not in entry.label
     assert idea.reference in Reading.of(desk, "/balie/").text
 

@@ -13,7 +13,7 @@ from desk.overview import today_at
 from tests.factories import HOSTILE
 from tests.factories.pages import PlaceFactory, WijkFactory
 from tests.factories.users import UserFactory
-from tests.reading import Reading
+from tests.reading import Reading, said
 from tests.wijken.places.rows import at, clock
 from wijken.places import transitions as places
 from wijken.places.models import PlaceFacts
@@ -61,7 +61,7 @@ def test_every_change_says_who_when_and_why(desk, bic, worker):
     tap(desk, bic, "dicht", reason="Storing")
     entry = PageLogEntry.objects.get(action=places.CLOSED_ON)
     assert (entry.user, entry.page_id) == (worker, bic.pk)
-    assert entry.data == {"date": "2026-11-24", "reason": "Storing"}
+    assert said(entry) == {"date": "2026-11-24", "reason": "Storing"}
 
 
 def test_other_hours_replace_those_of_today_and_can_be_undone(desk, bic, client):

@@ -182,7 +182,7 @@ def test_a_step_is_saved_with_who_and_when(client: Client, wijk: Wijk, editor: U
     idea.refresh_from_db()
     assert idea.state == InboxState.ANSWERED
     entry = registry.get_logs_for_instance(idea).get()
-    assert (entry.action, entry.user, entry.data) == ("inbox.answered", editor, {})
+    assert (entry.action, entry.user) == ("inbox.answered", editor)
     note = idea.entries.get()
     assert (note.kind, note.user, note.text) == ("note", editor, "gebeld op dinsdag")
     assert "gebeld op dinsdag" in page

@@ -1,6 +1,7 @@
 """What goes with the cases of an inbox: what was written and done, and who else can help."""
 
 import uuid
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -48,6 +49,11 @@ class CaseEntry(models.Model):
 
     def __str__(self) -> str:
         return str(self.get_kind_display())
+
+
+def texts_of(keys: Iterable[int]) -> dict[int, str]:
+    """What entries say, by key, as far as they are still kept."""
+    return dict(CaseEntry.objects.filter(pk__in=keys).values_list("pk", "text"))
 
 
 class Partner(models.Model):

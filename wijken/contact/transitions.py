@@ -34,6 +34,8 @@ NEXT_STATES: dict[str, tuple[InboxState, ...]] = {
     InboxState.CLOSED: (InboxState.SEEN,),
 }
 MAX_DETAIL = 140
+#: In the data of a line of the log: the entry of the case that says why.
+WHY = "case_entry"
 
 
 class NotPossible(Exception):
@@ -60,10 +62,9 @@ def move(
         locked = _lock(record, user)
         if seen_as not in (locked.state, locked.stamp) or to not in NEXT_STATES[locked.state]:
             raise NotPossible
-        if note:
-            _write(locked, EntryKind.NOTE, note, step)
+        entry = _write(locked, EntryKind.NOTE, note, step) if note else None
         _save(locked, now, to)
-        log(locked, f"inbox.{to.value}", user=user)
+        log(locked, f"inbox.{to.value}", user=user, data=_why(entry))
     return locked
 
 
@@ -154,10 +155,10 @@ def hand_over(record: Record, wijk: Wijk | None, reason: str, step: Step) -> Rec
         locked.wijk, locked.owner = wijk, None
         wijken = {"from": old, "to": locked.wijk_name}
         detail = _("van %(from)s naar %(to)s") % wijken
-        _write(locked, EntryKind.HAND_OVER, reason, step, detail)
+        entry = _write(locked, EntryKind.HAND_OVER, reason, step, detail)
         _save(locked, step.now, InboxState.NEW)
         locked.follow_wijk()
-        log(locked, "inbox.handed_over", user=step.user, data=wijken)
+        log(locked, "inbox.handed_over", user=step.user, data={**wijken, **_why(entry)})
         notifications.tell_new_editors(locked, old)
     return locked
 
@@ -217,6 +218,11 @@ def _write(
         key=step.key,
     )
     return found
+
+
+def _why(entry: CaseEntry | None) -> dict[str, int]:
+    """The log keeps no word of a case, only where its reason is, for as long as that is kept."""
+    return {WHY: entry.pk} if entry else {}
 
 
 def _answered(locked: InboxRecord, step: Step) -> None:

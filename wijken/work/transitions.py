@@ -13,12 +13,16 @@ from mijnbuurt.users.models import User
 from .models import PageCheck, WorkWeek
 
 PAGE_CHECKED = "work.checked"
+WEEK_SAVED = "work.week_saved"
 
 
 @transaction.atomic
 def save_week(user: User, **values: Any) -> WorkWeek:
     """Keep the own working days, mail and absence of a user."""
     week, _made = WorkWeek.objects.update_or_create(user=user, defaults=values)
+    away = week.away_until.isoformat() if week.away_until else ""
+    stand_in = str(week.stand_in) if week.stand_in else ""
+    log(week, WEEK_SAVED, user=user, data={"away_until": away, "stand_in": stand_in})
     return week
 
 

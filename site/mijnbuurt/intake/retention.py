@@ -3,9 +3,13 @@
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db import transaction
+from wagtail.log_actions import log
 
 from . import limits, photos
 from .models import AnswerableSubmission, Submission
+
+FORGOTTEN = "intake.forgotten"
 
 
 def days(name: str, default: int) -> timedelta:
@@ -15,9 +19,10 @@ def days(name: str, default: int) -> timedelta:
 def remove_handled(model: type[Submission], period: timedelta, now: datetime) -> int:
     """Delete records that were dealt with longer ago than `period`."""
     late = model._default_manager.filter(handled_at__lt=now - period)
-    count = late.count()
-    late.delete()
-    return count
+    with transaction.atomic():
+        gone = [log(record, FORGOTTEN, deleted=True) for record in late]
+        late.delete()
+    return len(gone)
 
 
 def forget_people(record: AnswerableSubmission, also: tuple[str, ...] = ()) -> None:
@@ -25,6 +30,7 @@ def forget_people(record: AnswerableSubmission, also: tuple[str, ...] = ()) -> N
     for name in (*record.PERSONAL_FIELDS, *also):
         setattr(record, name, "")
     record.save(update_fields=[*record.PERSONAL_FIELDS, *also])
+    log(record, FORGOTTEN)
 
 
 def forget_intake(now: datetime) -> None:

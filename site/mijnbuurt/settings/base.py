@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "wijken.workbench",
     "wijken.showing",
     "wijken.translations",
+    "wijken.audit",
     "mijnbuurt.signin",
     "mijnbuurt.intake",
     "mijnbuurt.photos",

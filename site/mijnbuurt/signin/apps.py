@@ -5,3 +5,8 @@ class SigninConfig(AppConfig):
     name = "mijnbuurt.signin"
     label = "signin"
     verbose_name = "Inloggen"
+
+    def ready(self) -> None:
+        from .signals import connect
+
+        connect()

@@ -13,7 +13,7 @@ from wagtail.models import ModelLogEntry
 
 from mijnbuurt.users.models import User
 
-from . import rules, transitions
+from . import rules, signals, transitions
 from .urls import admin_urlpatterns
 
 
@@ -44,9 +44,19 @@ def account_menu_item(request: object) -> dict[str, object]:
 
 @hooks.register("register_log_actions")
 def log_actions(actions: LogActionRegistry) -> None:
+    for action, label in (
+        (signals.PASSWORD_CHANGED, gettext_lazy("Eigen wachtwoord gewijzigd")),
+        (signals.SECOND_STEP_ON, gettext_lazy("Eigen tweede stap aangezet")),
+        (signals.SECOND_STEP_OFF, gettext_lazy("Eigen tweede stap uitgezet")),
+        (signals.NEW_CODES, gettext_lazy("Eigen noodcodes vernieuwd")),
+    ):
+        actions.register_action(action, label, label)
+
     @actions.register_action(transitions.REMOVED)
     class SecondStepRemoved(LogFormatter):
         label = gettext_lazy("Tweede stap weggehaald")
 
-        def format_message(self, log_entry: ModelLogEntry) -> str:
-            return f"{self.label}: {log_entry.data['reason']}"
+        message = label
+
+        def format_comment(self, log_entry: ModelLogEntry) -> str:
+            return str(log_entry.data.get("reason", ""))

@@ -6,3 +6,8 @@ class UsersConfig(AppConfig):
     label = "users"
     verbose_name = "Gebruikers"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from .signals import connect
+
+        connect()

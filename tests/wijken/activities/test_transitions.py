@@ -12,6 +12,7 @@ from wagtail.models import PageLogEntry
 from mijnbuurt.users.roles import Role
 from tests.factories.pages import ActivityFactory, WijkFactory
 from tests.factories.users import UserFactory
+from tests.reading import said
 from wijken.activities import transitions
 from wijken.activities.models import Activity, Occurrence
 from wijken.activities.occurrences import roll
@@ -76,7 +77,7 @@ def test_change_is_logged_on_the_page(row, editor, activity):
     transitions.cancel(row, "Ziek", editor, NOW)
     entry = PageLogEntry.objects.get(page=activity.pk, action=transitions.CANCELLED)
     assert entry.user == editor
-    assert entry.data == {"date": "2026-12-01", "reason": "Ziek"}
+    assert said(entry) == {"date": "2026-12-01", "reason": "Ziek"}
     assert entry.message == "Datum gaat niet door: dinsdag 1 december 2026"
     assert entry.comment == "Ziek"
 
