@@ -31,7 +31,8 @@ def count_open(visitor: Visitor, now: datetime) -> int:
 def needs_dispatch(now: datetime) -> Q:
     """Jobs that ask something of who sends out, now."""
     late = Q(state=State.CLAIMED, starts_at__lt=now - STORY_LATE)
-    return Q(state__in=[State.DRAFT, State.NOBODY_FREE]) | late | ~Q(call_about="")
+    left = Q(state=State.CLAIMED, claimed_by__user__is_active=False)
+    return Q(state__in=[State.DRAFT, State.NOBODY_FREE]) | late | left | ~Q(call_about="")
 
 
 def count_waiting(visitor: Visitor, now: datetime) -> int:

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from wagtail.log_actions import log
 
 from mijnbuurt.intake.models import new_reference
@@ -127,6 +128,14 @@ def ask_for_rest(locked: Assignment, rest: tuple[str, ...], now: datetime) -> No
     other.wants_photo, other.wants_text = Skill.PHOTO in rest, Skill.TEXT in rest
     save(other, State.DRAFT)
     ask(other, rules.who_can(other, now).exclude(assignments=locked), now)
+
+
+def other_halves(locked: Assignment) -> list[Assignment]:
+    """The other jobs of the same request that are not over, locked as well."""
+    whole = locked.part_of_id or locked.pk
+    family = Q(pk=whole) | Q(part_of=whole)
+    others = Assignment.objects.select_for_update().filter(family).exclude(pk=locked.pk)
+    return list(others.exclude(state__in=Assignment.ENDED).order_by("pk"))
 
 
 def tell_asker(locked: Assignment) -> None:

@@ -46,6 +46,9 @@ EDITABLE = (
     "email",
     "contact_on_spot",
 )
+#: Photos and a story are each a job of their own.
+OF_ONE_HALF = frozenset({"wants_photo", "wants_text"})
+NO_WAY_BACK = (*Assignment.ENDED, State.DELIVERED)
 #: A reporter who said yes hears when one of these changes.
 MATTERS = frozenset({"what", "when_text", "starts_at", "has_time", "place", "where"})
 
@@ -170,15 +173,24 @@ def assign(assignment: Assignment, reporter: Reporter, step: Step) -> Assignment
 
 @transaction.atomic
 def change(assignment: Assignment, values: dict[str, Any], step: Step) -> Assignment:
-    """Put right what was asked. A reporter who said yes hears what matters."""
+    """Put right what was asked, for both halves of a request. A reporter who said yes hears what
+    matters."""
     locked = steps.lock_for(assignment, step)
     if locked.state in Assignment.ENDED:
         raise NotPossible
+    _change_one(locked, values, step)
+    shared = {name: value for name, value in values.items() if name not in OF_ONE_HALF}
+    for other in steps.other_halves(locked):
+        _change_one(other, shared, step)
+    return locked
+
+
+def _change_one(locked: Assignment, values: dict[str, Any], step: Step) -> None:
     changed = {
         name for name in EDITABLE if name in values and getattr(locked, name) != values[name]
     }
     if not changed:
-        return locked
+        return
     for name in changed:
         setattr(locked, name, values[name])
     if locked.state == State.OFFERED and "starts_at" in changed:
@@ -187,21 +199,27 @@ def change(assignment: Assignment, values: dict[str, Any], step: Step) -> Assign
     log(locked, "assignment.changed", user=step.user, data={"fields": sorted(changed)})
     if locked.state == State.CLAIMED and changed & MATTERS:
         notifications.tell_changed(locked)
-    return locked
 
 
 @transaction.atomic
 def cancel(assignment: Assignment, reason: str, step: Step) -> Assignment:
     """It does not happen. Everyone who counts on it, or was asked, hears why."""
     locked = steps.lock_for(assignment, step)
-    if locked.state in (*Assignment.ENDED, State.DELIVERED):
+    if locked.state in NO_WAY_BACK:
         raise NotPossible
+    for half in (locked, *steps.other_halves(locked)):
+        if half.state not in NO_WAY_BACK:
+            _cancel_one(half, reason, step)
+    steps.tell_asker(locked)
+    return locked
+
+
+def _cancel_one(locked: Assignment, reason: str, step: Step) -> None:
     was, locked.cancelled_because, locked.handled_at = locked.state, reason, step.now
+    locked.call_about = ""
     steps.save(locked, State.CANCELLED)
     log(locked, "assignment.cancelled", user=step.user)
     notifications.tell_cancelled(locked, was_asked=was in Assignment.SEEKING)
-    steps.tell_asker(locked)
-    return locked
 
 
 @transaction.atomic

@@ -217,6 +217,7 @@ def test_no_page_is_half_dutch(client: Client, site: list[Page], language: str):
 FORMS = [
     "/initiatieven/indienen/",
     "/initiatieven/indienen/inbedden/",
+    "/wijkreporters/aanvragen/",
     "/initiatieven/inbedden/",
     "/contact/schrijven/",
     "/wijken/hoek/contact/",

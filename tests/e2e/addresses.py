@@ -41,6 +41,7 @@ FORMS = {
     "idea in a frame": "/initiatieven/indienen/inbedden/",
     "code for partners": "/initiatieven/inbedden/",
     "question to a wijk": "/wijken/lariks/contact/",
+    "reporter": "/wijkreporters/aanvragen/",
 }
 
 READING = [*PAGE_TYPES.values(), *OTHER_PAGES.values(), *FORMS.values()]

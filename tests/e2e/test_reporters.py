@@ -8,6 +8,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.e2e.test_accessibility import violations
 from tests.e2e.visitor import Visitor
 
 PASSWORD = "buurt-demo-2026"
@@ -100,3 +101,26 @@ def test_the_desk_of_the_coordinator_fits(browser: Browser, site: str, width: in
         for path in ("", "nieuw/", "reporters/", "aantallen/", "klaar/"):
             coby.goes_to(f"/reporter/coordinatie/{path}")
             assert coby.is_too_wide_by() == 0, (path, coby.sticking_out())
+
+
+def test_axe_finds_nothing_at_the_desks(phone: Visitor) -> None:
+    sign_in(phone, "coordinator")
+    for path in ("", "nieuw/", "reporters/", "aantallen/", "klaar/"):
+        phone.goes_to(f"/reporter/coordinatie/{path}")
+        assert violations(phone) == {}, path
+    phone.goes_to("/reporter/coordinatie/")
+    phone.resizes(390)
+    phone.page.locator(".mb-job h3 a").first.click()
+    phone.page.wait_for_url("**-**")
+    phone.page.wait_for_load_state()
+    assert violations(phone) == {}
+
+
+def test_axe_finds_nothing_in_the_jobs_of_a_reporter(phone: Visitor) -> None:
+    sign_in(phone, "fotograaf")
+    phone.goes_to("/reporter/klussen/")
+    assert violations(phone) == {}
+    phone.resizes(390)
+    phone.page.locator("section[aria-labelledby=uw] h3 a").first.click()
+    phone.page.get_by_text("Met wie spreekt u af?").wait_for()
+    assert violations(phone) == {}

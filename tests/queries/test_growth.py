@@ -58,6 +58,7 @@ PATHS = [
     "/wijken/vinden/",
     "/initiatieven/indienen/",
     "/initiatieven/inbedden/",
+    "/wijkreporters/aanvragen/",
     "/sitemap.xml",
     "/en/wijken/hoek/",
 ]

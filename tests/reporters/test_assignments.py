@@ -183,6 +183,52 @@ def test_photos_by_one_and_a_story_by_another(team, step, tuesday_morning):
     assert overview.counts_of(job.created_at.year).total.asked == 1
 
 
+def both_halves(team, step, now) -> tuple[Assignment, Assignment]:
+    job = AssignmentFactory(wants_text=True, answer_way=AnswerWay.PHONE, phone="0592 1", email="")
+    transitions.assign(job, team.fons, step(job))
+    rest = Assignment.objects.get(part_of=job)
+    transitions.claim(rest, team.sara, now)
+    OutgoingMail.objects.all().delete()
+    return job, rest
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_what_changes_or_stops_does_so_for_both_halves(team, step, tuesday_morning, number):
+    halves = both_halves(team, step, tuesday_morning)
+    one = halves[number]
+    values = {"starts_at": FAR, "has_time": True, "wants_photo": True, "wants_text": True}
+    transitions.change(one, values, step(one))
+    reporters = {team.fons.user.email, team.sara.user.email}
+    assert set(mails()) == reporters
+    OutgoingMail.objects.all().delete()
+    transitions.cancel(one, "Regen", step(one))
+    assert set(mails()) == reporters
+    for half in halves:
+        half.refresh_from_db()
+    assert {half.state for half in halves} == {State.CANCELLED}
+    assert {half.starts_at for half in halves} == {FAR}
+    assert sorted(half.call_about for half in halves) == ["", State.CANCELLED]
+    other = halves[1 - number]
+    assert other.wants_photo != other.wants_text
+
+
+def test_what_one_half_delivered_stays(team, step, tuesday_morning):
+    job, rest = both_halves(team, step, tuesday_morning)
+    story = ArticleFactory(live=False)
+    transitions.deliver(job, story, team.fons.user, tuesday_morning)
+    transitions.cancel(rest, "Ziek", step(rest))
+    job.refresh_from_db()
+    assert job.state == State.DELIVERED
+
+
+def test_a_job_of_who_left_needs_the_coordinator(team, job, step, tuesday_morning):
+    transitions.assign(job, team.fons, step(job))
+    assert overview.sections(tuesday_morning)[0].jobs == []
+    team.fons.user.is_active = False
+    team.fons.user.save()
+    assert overview.sections(tuesday_morning)[0].jobs == [job]
+
+
 def test_who_does_both_has_the_whole_job(team, step, tuesday_morning):
     both = ReporterFactory(writes=True)
     job = AssignmentFactory(wants_text=True)
