@@ -50,7 +50,11 @@ class StoryForm(forms.Form):
     ) -> None:
         self.story, self.reporter, self.sending = story, reporter, sending
         super().__init__(data, initial=initial(story))
-        wijken = list(Wijk.objects.defer("boundary"))
+        wijken = [
+            wijk
+            for wijk in Wijk.objects.defer("boundary")
+            if wijk.is_open or wijk.pk == self.story.wijk_id
+        ]
         self.wijken = {wijk.slug: wijk for wijk in wijken}
         rows: list[tuple[str, Any]] = [(wijk.slug, wijk.name) for wijk in wijken]
         self.set_choices("wijk", [*rows, (CITYWIDE, _("Voor de hele stad"))], _("Kies de wijk"))

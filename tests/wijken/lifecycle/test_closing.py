@@ -10,8 +10,11 @@ from mijnbuurt.core import clock
 from mijnbuurt.core.gate import PublicationRefused
 from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role
+from reporters.stories.forms import StoryForm
 from tests.factories.initiatives import IdeaFactory
 from tests.factories.pages import ArticleFactory, PlaceFactory, WijkFactory, page_of
+from tests.factories.reporters import ReporterFactory
+from tests.factories.stories import write_story
 from tests.factories.users import UserFactory
 from wijken.areas.lookup import find_wijken
 from wijken.areas.models import PostcodeRange, Wijk
@@ -170,3 +173,14 @@ def test_a_successor_is_open_and_another(wijk, other, city_editor):
         with pytest.raises(transitions.NotPossible):
             transitions.close(wijk, wrong, user=city_editor, reason="Besluit")
     assert Wijk.objects.get(pk=wijk.pk).is_open
+
+
+def test_a_reporter_writes_for_open_wijken_and_loses_no_place(wijk, other, city_editor):
+    reporter = ReporterFactory()
+    story = write_story(reporter, wijk)
+    close(wijk, other, city_editor)
+    third = WijkFactory(slug="dicht")
+    close(third, None, city_editor)
+    choices = dict(StoryForm(None, story, reporter).fields["wijk"].choices)
+    assert {"oud", "nieuw"} <= choices.keys()
+    assert "dicht" not in choices
