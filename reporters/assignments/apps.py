@@ -12,11 +12,14 @@ class AssignmentsConfig(AppConfig):
 
         from mijnbuurt.core.clockwork import register_nightly, register_tick
         from reporters.desk import Entry, register_entry
+        from wijken.audit.registry import register_reasons
 
         from . import overview, retention, transitions, work
+        from .models import Assignment
 
         register_tick("reporters", transitions.expire)
         register_nightly("reporters", retention.forget_people)
+        register_reasons(transitions.WHY, Assignment.objects.reasons)
         work.register()
         register_entry(
             Entry(

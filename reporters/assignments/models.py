@@ -1,6 +1,7 @@
 """Requests for a reporter, and to whom they were offered."""
 
 import uuid
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.conf import settings
@@ -28,6 +29,11 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         """The jobs that this reporter was asked for and may still take."""
         asked = Offer.objects.filter(reporter=reporter, answer=Answer.NONE)
         return self.filter(state__in=Assignment.SEEKING, offers__in=asked)
+
+    def reasons(self, keys: Iterable[int]) -> dict[int, str]:
+        """Why these do not go ahead, as long as that is kept."""
+        cancelled = self.filter(pk__in=keys).exclude(cancelled_because="")
+        return dict(cancelled.values_list("pk", "cancelled_because"))
 
     def in_order(self) -> "AssignmentQuerySet":
         """What comes first on top; without a day last."""

@@ -27,6 +27,8 @@ from .steps import AlreadyTaken, NotPossible, Step
 __all__ = ["AlreadyTaken", "NotPossible", "Step"]
 
 State = AssignmentState
+#: In the log of a cancellation, for the reason that stays with the job.
+WHY = "assignment"
 FREE_TEXTS = ("what", "when_text", "where", "cancelled_because")
 #: What the coordinator may change while it is not over.
 EDITABLE = (
@@ -218,7 +220,7 @@ def _cancel_one(locked: Assignment, reason: str, step: Step) -> None:
     was, locked.cancelled_because, locked.handled_at = locked.state, reason, step.now
     locked.call_about = ""
     steps.save(locked, State.CANCELLED)
-    log(locked, "assignment.cancelled", user=step.user)
+    log(locked, "assignment.cancelled", user=step.user, data={WHY: locked.pk})
     notifications.tell_cancelled(locked, was_asked=was in Assignment.SEEKING)
 
 

@@ -19,6 +19,7 @@ from tests.factories.assignments import AssignmentFactory
 from tests.factories.pages import ArticleFactory, WijkFactory
 from tests.factories.reporters import ReporterFactory
 from tests.factories.users import UserFactory
+from wijken.audit.registry import finders
 
 from .conftest import mails
 
@@ -392,6 +393,15 @@ def test_every_change_is_logged_without_who_asked(team, offered, step, tuesday_m
         "cancelled",
     }
     assert not any("eheim" in str(entry.data) + str(entry) for entry in entries)
+
+
+def test_the_log_finds_the_reason_until_it_is_forgotten(job, step, tuesday_morning):
+    transitions.cancel(job, "Het regent", step(job))
+    [entry] = ModelLogEntry.objects.for_instance(job)
+    find = finders()[transitions.WHY]
+    assert find([entry.data[transitions.WHY]]) == {job.pk: "Het regent"}
+    transitions.forget(job)
+    assert find([job.pk]) == {}
 
 
 def test_after_ninety_days_nobody_can_be_known(team, offered, step, tuesday_morning):
