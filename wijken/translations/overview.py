@@ -59,7 +59,10 @@ def translations_for(user: User, language: str = "") -> list[Row]:
     pages = (
         own.filter(alias_of=None, depth__gt=1)
         .exclude(locale__language_code=settings.LANGUAGE_CODE)
-        .select_related("locale", "translation_state", "native_reading__noted_by")
+        .select_related(
+            "locale", "translation_state", "native_reading__noted_by", "latest_revision"
+        )
+        .defer("latest_revision__content")
         .order_by("locale_id", "path")
     )
     if language:

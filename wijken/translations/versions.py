@@ -5,11 +5,12 @@ from hashlib import sha256
 from wagtail.models import Page
 
 from mijnbuurt.core.messages import SOURCE
+from mijnbuurt.core.versions import mark_of
 
 
 def version_of_page(page: Page) -> str:
-    """The newest version that was saved; what is typed and not yet published changes nothing."""
-    return str(page.latest_revision_id or "")
+    """The newest version that was saved. A list selects the revisions of its pages along."""
+    return mark_of(page.latest_revision)
 
 
 def version_of_site(language: str) -> str:

@@ -89,8 +89,10 @@ class SpokenField(models.JSONField):
         return name, "django.db.models.JSONField", args, kwargs
 
     def formfield(self, **kwargs: Any) -> Any:
-        # Past the form field for JSON, which wants an encoder.
-        return models.Field.formfield(self, **{"form_class": SpokenFormField, **kwargs})
+        # Past the form field for JSON, which wants an encoder. What was ticked before is asked of
+        # the row: a form that repeats it could not say that nothing is ticked any more.
+        options = {"form_class": SpokenFormField, "show_hidden_initial": False, **kwargs}
+        return models.Field.formfield(self, **options)
 
 
 class SpokenHere(models.Model):

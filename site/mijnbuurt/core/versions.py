@@ -11,7 +11,10 @@ from .dates import time_nl
 def version_of(page: Page) -> str:
     """A mark of the newest version of a page. A number alone would not do: while someone types,
     Wagtail writes over the version that it just saved."""
-    revision = newest(page)
+    return mark_of(newest(page))
+
+
+def mark_of(revision: Revision | None) -> str:
     return f"{revision.pk}-{revision.created_at:%Y%m%d%H%M%S%f}" if revision else ""
 
 

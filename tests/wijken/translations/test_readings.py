@@ -66,6 +66,17 @@ def test_a_change_of_the_translation_clears_it(client, article, editor):
     assert UNREAD in client.get(reverse("translations:list")).content.decode()
 
 
+def test_a_version_that_is_written_over_counts_as_another(client, article, editor):
+    """While someone types, Wagtail writes over the version that it just saved."""
+    english = translated(article)
+    revision = english.save_revision(user=editor)
+    client.post(address(english), {"reader": "Amal", "seen": version_of_page(english)})
+    assert NativeReading.objects.exists()
+    english.save_revision(user=editor, overwrite_revision=revision)
+    assert english.latest_revision_id == revision.pk
+    assert UNREAD in client.get(reverse("translations:list")).content.decode()
+
+
 def test_a_stale_page_notes_nothing_and_keeps_the_name(client, article, editor):
     english = translated(article)
     seen = version_of_page(english)
