@@ -17,4 +17,4 @@ class WijkenConfig(AppConfig):
 
         notifications.connect()
         signals.connect()
-        register_kind(WorkKind("draft", _("Concept"), "draft", days=2, find=waiting_drafts))
+        register_kind(WorkKind("draft", _("Concept"), "draft", days=3, find=waiting_drafts))

@@ -1,8 +1,5 @@
 """Word of what waits for the editors of a wijk, and of what they decided for its author."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-
 from django.urls import reverse
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
@@ -13,27 +10,12 @@ from mijnbuurt.core.outbox import send_mail_to
 from mijnbuurt.users.models import User
 from wijken.work.rules import hears_at_once
 
+from .makers import Maker, makers_of
 from .models import WijkApproval
 
 #: The names under which Wagtail registers its own mail; ours comes in its place.
 WAGTAILS_APPROVAL = "workflow_state_approved_email_notification"
 WAGTAILS_REJECTION = "workflow_state_rejected_email_notification"
-
-
-@dataclass(frozen=True)
-class Maker:
-    """Someone who made a draft, and the address where that person goes on with it, if any."""
-
-    user: User
-    address: str
-
-
-_sources: list[Callable[[Page], Iterable[Maker]]] = []
-
-
-def register_makers(source: Callable[[Page], Iterable[Maker]]) -> None:
-    """Let an app name the makers of its drafts; call it in `AppConfig.ready()`."""
-    _sources.append(source)
 
 
 def connect() -> None:
@@ -101,7 +83,7 @@ def _tell_author(
 
 
 def _makers_of(state: WorkflowState, page: Page) -> list[Maker]:
-    found = {maker.user.pk: maker for source in _sources for maker in source(page)}
+    found = {maker.user.pk: maker for maker in makers_of(page)}
     author = state.requested_by
     if author is not None and author.pk not in found:
         works_here = author.has_perm("wagtailadmin.access_admin")

@@ -4,6 +4,8 @@ from wagtail.models import Page, TaskState, WorkflowState
 
 from mijnbuurt.users.models import User
 
+from .makers import makers_of
+
 
 def may_decide(user: User, page: Page) -> bool:
     """Whether a user may put a page online that waits, send it back or decline it."""
@@ -13,6 +15,12 @@ def may_decide(user: User, page: Page) -> bool:
         and bool(task.get_actions(page, user))
         and page.specific.permissions_for_user(user).can_publish()
     )
+
+
+def made_it(user: User, page: Page, state: TaskState) -> bool:
+    """Whether this user made the draft or sent it in, alone or with others."""
+    makers = {state.workflow_state.requested_by_id, *(maker.user.pk for maker in makers_of(page))}
+    return user.pk in makers
 
 
 def last_decision(page: Page) -> TaskState | None:

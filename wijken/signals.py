@@ -2,8 +2,12 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models.signals import post_save
+from django.dispatch import Signal
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.signals import post_page_move
+
+#: An editor decided that a draft does not go online: instance (the page), now.
+draft_declined = Signal()
 
 
 def connect() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -21,7 +22,8 @@ from wijken.areas.rules import edits_wijk
 
 from .forms import MAX_REASON
 from .notifications import tell_declined
-from .rules import is_declined, last_decision, may_decide
+from .rules import is_declined, last_decision, made_it, may_decide
+from .signals import draft_declined
 
 DECLINED = "wijken.decline"
 
@@ -33,7 +35,9 @@ class NotPossible(Exception):
 def approve(page: Page, *, seen: str, user: User, now: datetime, note: str = "") -> None:
     """Put the version that was seen online, or on its day when it has one. `seen`: what
     `version_of` gave when the page was shown."""
-    with _deciding(page, seen, user) as (_locked, state):
+    with _deciding(page, seen, user) as (locked, state):
+        if settings.FOUR_EYES and made_it(user, locked, state):
+            raise NotPossible(_("U maakte dit zelf. Een collega moet het goedkeuren."))
         state.approve(user=user, comment=_checked_length(note))
         _set_time(state, now)
 
@@ -64,6 +68,7 @@ def decline(page: Page, *, seen: str, user: User, now: datetime, note: str) -> N
             revision=state.revision,
         )
         tell_declined(workflow_state, locked, user, note)
+        draft_declined.send(sender=type(locked), instance=locked, now=now)
 
 
 def already_decided(page: Page, user: User) -> str:

@@ -79,18 +79,20 @@ def ask(offer: Offer, now: datetime) -> None:
 
 def tell_claimed(assignment: Assignment) -> None:
     """The reporter has it: all that is needed on the spot, and the date for the calendar."""
-    _to_reporter(assignment, "assignment_yours")
+    token = tokens.write_upload(assignment, clock.now())
+    upload = absolute(reverse("stories:job", args=[token]))
+    _to_reporter(assignment, "assignment_yours", upload_address=upload)
 
 
 def tell_changed(assignment: Assignment) -> None:
     _to_reporter(assignment, "assignment_changed")
 
 
-def _to_reporter(assignment: Assignment, template: str) -> None:
+def _to_reporter(assignment: Assignment, template: str, **more: object) -> None:
     if assignment.claimed_by is None:
         return
     address = absolute(reverse("klussen:job", args=[assignment.uuid]))
-    context = {**in_short(assignment), "address": address}
+    context = {**in_short(assignment), "address": address, **more}
     files = as_file(assignment, clock.now())
     send_mail_to(assignment.claimed_by.user.email, template, context, attachments=files)
 

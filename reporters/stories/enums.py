@@ -20,6 +20,7 @@ class Reason(models.TextChoices):
     WAITING = "waiting", _("Dit verhaal ligt bij de redactie. Haal het eerst terug.")
     DECLINED = "declined", _("De redactie plaatst dit verhaal niet. Begin een nieuw verhaal.")
     NOT_WAITING = "not_waiting", _("Dit verhaal ligt niet meer bij de redactie.")
+    WAS_SENT = "was_sent", _("Dit verhaal is ingestuurd. Vraag de redactie om het weg te halen.")
     STALE = "stale", _("Dit verhaal is intussen ergens anders gewijzigd.")
     FULL = "full", _("Een verhaal heeft hooguit %(limit)s foto's. Haal er eerst een weg.")
     NOTHING_NEW = "nothing_new", _("Er is niets veranderd sinds het online staat.")

@@ -10,6 +10,7 @@ from mijnbuurt.intake.cleaning import clean_line, clean_text
 from mijnbuurt.intake.fields import LineField, TextField
 from mijnbuurt.photos.enums import Recognisable
 from mijnbuurt.users.roles import Role
+from reporters.assignments.models import Assignment
 from reporters.models import Reporter
 from wijken.areas.models import Wijk
 
@@ -49,6 +50,7 @@ class StoryForm(forms.Form):
         self, data: Any, story: Story, reporter: Reporter, *, sending: bool = False
     ) -> None:
         self.story, self.reporter, self.sending = story, reporter, sending
+        self.jobs: dict[str, Assignment] = {}
         super().__init__(data, initial=initial(story))
         wijken = [
             wijk
@@ -63,12 +65,26 @@ class StoryForm(forms.Form):
             del self.fields["wijk"]
         others = Reporter.objects.active().filter(user__groups__name=Role.REPORTER)
         self.fields["authors"].queryset = others.exclude(pk=reporter.pk)  # type: ignore[attr-defined]
+        self.add_jobs()
         self.add_subjects()
         for name in ("text", "answer"):
             self.fields[name].widget.attrs["autocapitalize"] = "sentences"
 
     def set_choices(self, name: str, rows: list[tuple[str, Any]], empty: Any) -> None:
         self.fields[name].choices = [("", empty), *rows]  # type: ignore[attr-defined]
+
+    def add_jobs(self) -> None:
+        """The jobs of this reporter that have no story yet; of a story that has one it stays."""
+        if self.story.assignment_id is not None:
+            return
+        jobs = Assignment.objects.claimed_by(self.reporter)
+        self.jobs = {
+            str(job.uuid): job for job in jobs.exclude(stories__made_by=self.reporter.user)
+        }
+        if self.jobs:
+            rows = [(key, f"{job.opening} ({job.when})") for key, job in self.jobs.items()]
+            self.fields["klus"] = forms.ChoiceField(label=_("Klus"), required=False)
+            self.set_choices("klus", rows, _("geen"))
 
     def add_subjects(self) -> None:
         """One list for each kind of page that the story may be about."""
@@ -106,6 +122,7 @@ class StoryForm(forms.Form):
             wijk=self.wijken.get(place),
             is_citywide=place == CITYWIDE,
             subjects=self.found_subjects(),
+            assignment=self.jobs.get(values.get("klus", "")),
             authors=(self.reporter, *values["authors"]) if "authors" in values else None,
             photos=photo_words(posted, self.story),
             order=tuple(posted.getlist("photo")),
@@ -117,7 +134,8 @@ class StoryForm(forms.Form):
 
     @property
     def subject_fields(self) -> list[forms.BoundField]:
-        return [self[kind.name] for kind in subjects.KINDS if kind.name in self.fields]
+        names = ["klus", *(kind.name for kind in subjects.KINDS)]
+        return [self[name] for name in names if name in self.fields]
 
 
 TYPED = ("title", "text", "photo_caption", "photo_place", "photo_credit", "answer")

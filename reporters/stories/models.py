@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from mijnbuurt.photos.models import Photo
+from reporters.assignments.models import Assignment
 from reporters.models import Reporter
 from wijken.areas.models import Wijk
 from wijken.news.models import Article
@@ -45,6 +46,14 @@ class Story(models.Model):
         on_delete=models.SET_NULL,
         related_name="story",
     )
+    assignment = models.ForeignKey(
+        Assignment,
+        verbose_name=_("klus"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="stories",
+    )
     title = models.CharField(_("titel"), max_length=120, blank=True)
     text = models.TextField(_("verhaal"), blank=True)
     wijk = models.ForeignKey(
@@ -77,6 +86,7 @@ class Story(models.Model):
         ordering = ["-changed_at"]
         constraints = [
             models.UniqueConstraint(fields=["made_by", "key"], name="story_once_a_key"),
+            models.UniqueConstraint(fields=["made_by", "assignment"], name="story_once_a_job"),
             models.CheckConstraint(
                 condition=Q(wijk=None) | Q(is_citywide=False), name="story_in_one_place"
             ),

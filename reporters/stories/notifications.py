@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from mijnbuurt.core.addresses import absolute
-from wijken.notifications import Maker
+from wijken.makers import Maker
 
 from .models import Story
 

@@ -47,18 +47,19 @@ def new_page(story: Story, section: NewsIndexPage) -> Article:
 
 
 def fill(page: Article, story: Story) -> None:
-    """Put the words and photos of a story on a version of its page."""
+    """Put the words and photos of a story on a version of its page. The first photo is its picture
+    in lists; more than one make a series."""
     page.title = story.title
     page.body = to_blocks(story.text, page.body)
     if page.kind in OWN_KINDS:
         has_words = bool(story.text.strip())
         page.kind = ArticleKind.STORY if has_words else ArticleKind.PHOTO_SERIES
     photos = list(story.in_order())
-    first, others = (photos[0], photos[1:]) if photos else (None, [])
+    first = photos[0] if photos else None
     page.photo = first.photo if first else None
     page.photo_alt = first.alt if first else ""
     page.photo_caption = first.full_caption if first else ""
-    put_rows(page, "photo_rows", rows_of(page, others))
+    put_rows(page, "photo_rows", rows_of(page, photos if len(photos) > 1 else []))
     put_rows(page, "bylines", bylines_of(page, story.authors.select_related("user")))
 
 
@@ -96,7 +97,7 @@ def snapshot(page: Article) -> dict[str, Any]:
     rows = page.photo_rows.all()
     captions = {str(row.photo_id): row.caption for row in rows}
     if page.photo_id:
-        captions[str(page.photo_id)] = page.photo_caption
+        captions.setdefault(str(page.photo_id), page.photo_caption)
     return {"title": page.title, "text": to_lines(page.body), "captions": captions}
 
 
@@ -105,10 +106,9 @@ def take_over(story: Story, page: Article) -> list[StoryPhoto]:
     story.title, story.text = page.title[:120], to_lines(page.body)
     rows = list(page.photo_rows.all())
     words = {row.photo_id: (row.caption, row.alt) for row in rows}
-    order = [row.photo_id for row in rows]
-    if page.photo_id:
-        words[page.photo_id] = (page.photo_caption, page.photo_alt)
-        order = [page.photo_id, *(key for key in order if key != page.photo_id)]
+    if page.photo_id and page.photo_id not in words:
+        words = {page.photo_id: (page.photo_caption, page.photo_alt), **words}
+    order = list(words)
     kept = []
     for each in story.in_order():
         if each.photo_id not in words:

@@ -81,10 +81,12 @@ GRID: dict[str, object] = {
     # Stories are for their makers alone: tests/reporters/stories/test_access.py
     "reporter/verhalen/": REPORTER,
     "reporter/nieuw/": REPORTER,
+    "reporter/klus/<str:token>/": OPEN,  # with the link of the mail
     "reporter/verhalen/<uuid:story>/": REPORTER,
     "reporter/verhalen/<uuid:story>/schrijven/": REPORTER,
     "reporter/verhalen/<uuid:story>/foto/": REPORTER,
     "reporter/verhalen/<uuid:story>/voorbeeld/": REPORTER,
+    "reporter/verhalen/<uuid:story>/weggooien/": REPORTER,
     "reporter/verhalen/<uuid:story>/terughalen/": REPORTER,
     # Demo mode is off in the tests, so nobody gets in
     "demo/": frozenset(),

@@ -9,7 +9,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
+from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.ui.components import Component
 from wagtail.models import Page, Revision, TaskState
 
 from mijnbuurt.core import gate
@@ -67,8 +69,17 @@ class ReviewView(WorkPageMixin, TemplateView):
             "is_declined": is_declined(self.state),
             "author": self.state.workflow_state.requested_by,
             "wijk": self.state.task.wijkapproval.wijk,
+            "hints": draft.reading_hints() if self.is_open else [],
+            "sections": self.sections(draft),
             "obstacles": gate.publication_obstacles(draft) if self.is_open else [],
         }
+
+    def sections(self, draft: Any) -> list[Component]:
+        """What apps above this one tell of the draft: `construct_review(sections, page, draft)`."""
+        found: list[Component] = []
+        for hook in hooks.get_hooks("construct_review"):
+            hook(found, self.page, draft)
+        return found
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = DecisionForm(request.POST)

@@ -4,10 +4,11 @@ Functions raise NotPossible with a sentence for whoever is at the phone, and Per
 who is not one of its makers.
 """
 
-from .moderation import send, take_over, withdraw
+from .ending import discard, forget
+from .moderation import note_declined, note_published, send, take_over, withdraw
 from .photos import add_photo, check_room, remove_photo
 from .steps import NotPossible, Typed
-from .writing import PEOPLE, PHOTO_WORDS, begin, save
+from .writing import PEOPLE, PHOTO_WORDS, begin, begin_for_job, save
 
 __all__ = [
     "PEOPLE",
@@ -16,7 +17,12 @@ __all__ = [
     "Typed",
     "add_photo",
     "begin",
+    "begin_for_job",
     "check_room",
+    "discard",
+    "forget",
+    "note_declined",
+    "note_published",
     "remove_photo",
     "save",
     "send",

@@ -1,12 +1,15 @@
 """A story goes to the editors of its wijk, and comes back."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
 from wagtail.models import WorkflowState
 
+from mijnbuurt.core.models import RelatedPage
+from reporters.assignments import transitions as assignments
 from reporters.models import Reporter
-from reporters.stories import pages
+from reporters.stories import pages, rules
 from reporters.stories.enums import Reason
 from reporters.stories.models import Story
 from reporters.stories.states import status_of
@@ -31,9 +34,12 @@ def send(story: Story, reporter: Reporter, now: datetime) -> Story:
         pages.section_of(locked.wijk).add_child(instance=page)
         locked.page = page
     revision = page.save_revision(user=reporter.user, log_action=True)
-    locked.base_revision, locked.sent, locked.sent_at = revision.pk, pages.snapshot(page), now
+    earlier = {name: locked.sent[name] for name in ("title", "text", "captions") if locked.sent}
+    locked.sent = {**pages.snapshot(page), "earlier": earlier}
+    locked.base_revision, locked.sent_at = revision.pk, now
     note_change(locked, now)
     _submit(locked, reporter)
+    _deliver(locked, now)
     return locked
 
 
@@ -68,6 +74,16 @@ def _submit(locked: Story, reporter: Reporter) -> None:
         page.get_workflow().start(page, reporter.user)
 
 
+def _deliver(locked: Story, now: datetime) -> None:
+    """The job that this story is about is done; of a job that is over or of another it changes
+    nothing."""
+    job = locked.assignment
+    if job is None or job.claimed_by is None or not rules.makes(job.claimed_by, locked):
+        return
+    with suppress(assignments.NotPossible):
+        assignments.deliver(job, Article.objects.get(story=locked), job.claimed_by.user, now)
+
+
 @transaction.atomic
 def withdraw(story: Story, reporter: Reporter, now: datetime) -> Story:
     """Take back what waits for a decision, to go on with it."""
@@ -76,6 +92,8 @@ def withdraw(story: Story, reporter: Reporter, now: datetime) -> Story:
         raise NotPossible(Reason.NOT_WAITING)
     page = Article.objects.get(story=locked)
     page.current_workflow_state.cancel(user=reporter.user)
+    if not page.live:
+        assignments.note_withdrawn(page, now)
     note_change(locked, now)
     return locked
 
@@ -92,7 +110,7 @@ def take_over(story: Story, reporter: Reporter) -> bool:
         name: locked.sent.get(name) for name in ("title", "text")
     }:
         return False
-    before = {name: value for name, value in locked.sent.items() if name != "was"}
+    before = {name: locked.sent[name] for name in ("title", "text", "captions") if locked.sent}
     kept = pages.take_over(locked, page)
     locked.sent = {**pages.snapshot(page), "was": before}
     for row in kept:
@@ -101,3 +119,25 @@ def take_over(story: Story, reporter: Reporter) -> bool:
     locked.base_revision, locked.version = page.latest_revision_id, locked.version + 1
     locked.save()
     return True
+
+
+@transaction.atomic
+def note_published(story: Story, now: datetime) -> None:
+    """Its page is online: it is linked with what it is about, and its job is done."""
+    page = Article.objects.get(story=story)
+    wanted = set(story.subjects.exclude(pk=page.pk).values_list("pk", flat=True))
+    links = RelatedPage.objects.filter(source=page)
+    links.exclude(target__in=wanted).delete()
+    known = set(links.values_list("target_id", flat=True))
+    RelatedPage.objects.bulk_create(
+        RelatedPage(source=page, target_id=key) for key in sorted(wanted - known)
+    )
+    assignments.note_published(page, now)
+
+
+@transaction.atomic
+def note_declined(story: Story, now: datetime) -> None:
+    """It does not go online: its job still needs a story."""
+    page = Article.objects.get(story=story)
+    if not page.live:
+        assignments.note_withdrawn(page, now)

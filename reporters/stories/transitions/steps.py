@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from wagtail.models import Page
 
 from mijnbuurt.intake.photos import sent_in
+from reporters.assignments.models import Assignment
 from reporters.models import Reporter
 from reporters.stories import rules
 from reporters.stories.enums import Reason
@@ -34,6 +35,7 @@ class Typed:
     is_citywide: bool = False
     subjects: tuple[Page, ...] | None = None
     authors: tuple[Reporter, ...] | None = None
+    assignment: Assignment | None = None
     photos: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     order: tuple[str, ...] = ()
 

@@ -8,6 +8,7 @@ from wagtail.log_actions import log
 
 from mijnbuurt.photos.enums import Recognisable
 from mijnbuurt.photos.models import Photo
+from reporters.assignments.models import Assignment
 from reporters.models import Reporter
 from reporters.stories.enums import Reason
 from reporters.stories.models import Story, StoryPhoto
@@ -34,6 +35,22 @@ def begin(reporter: Reporter, key: uuid.UUID, now: datetime) -> Story:
             story.authors.add(reporter)
     except IntegrityError:
         return Story.objects.get(made_by=reporter.user, key=key)
+    return story
+
+
+def begin_for_job(assignment: Assignment, reporter: Reporter, now: datetime) -> Story:
+    """The story of this reporter about a job: a new one, or the one that was made before."""
+    made = assignment.stories.filter(made_by=reporter.user).first()
+    if made is not None:
+        return made
+    with transaction.atomic():
+        story = begin(reporter, uuid.uuid5(assignment.uuid, str(reporter.user.uuid)), now)
+        Story.objects.filter(pk=story.pk, assignment=None).update(
+            assignment=assignment, wijk=assignment.wijk
+        )
+        if assignment.about is not None and assignment.about.live:
+            story.subjects.add(assignment.about)
+    story.refresh_from_db()
     return story
 
 
@@ -65,6 +82,10 @@ def _put_words(locked: Story, typed: Typed) -> bool:
             setattr(locked, name, typed.words[name])
     if not (locked.page and locked.page.first_published_at) and "title" in typed.words:
         locked.wijk, locked.is_citywide = typed.wijk, typed.is_citywide
+    if typed.assignment is not None and locked.assignment is None:
+        others = typed.assignment.stories.filter(made_by=locked.made_by)
+        if not others.exists():
+            locked.assignment = typed.assignment
     is_new = _columns(locked) != before
     for relation, wanted in (("subjects", typed.subjects), ("authors", _makers(locked, typed))):
         rows = getattr(locked, relation)
@@ -82,7 +103,8 @@ def _makers(locked: Story, typed: Typed) -> list[Reporter] | None:
 
 
 def _columns(story: Story) -> list[object]:
-    return [*(getattr(story, name) for name in WORDS), story.wijk_id, story.is_citywide]
+    columns = (*WORDS, "wijk_id", "is_citywide", "assignment_id")
+    return [getattr(story, name) for name in columns]
 
 
 def _changed_photos(locked: Story, typed: Typed, reporter: Reporter) -> list[StoryPhoto]:

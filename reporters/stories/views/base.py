@@ -28,7 +28,7 @@ class StoryView(ReporterView):
 
     @cached_property
     def story(self) -> Story:
-        own = Story.objects.of(self.maker).select_related("page", "wijk", "made_by")
+        own = Story.objects.of(self.maker).select_related("page", "wijk", "made_by", "assignment")
         return get_object_or_404(own, uuid=self.kwargs["story"])
 
     @cached_property

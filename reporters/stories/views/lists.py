@@ -69,3 +69,22 @@ class WithdrawView(StoryView):
             return redirect("stories:show", self.story.uuid)
         self.say(_("U hebt het teruggehaald. Pas het aan en verstuur het opnieuw."))
         return redirect("stories:write", self.story.uuid)
+
+
+class DiscardView(StoryView):
+    """Asks first: what is thrown away is gone."""
+
+    title = _("Verhaal weggooien")
+    template_name = "reporters/stories/discard.html"
+
+    def get(self, request: HttpRequest, story: str) -> HttpResponse:
+        return self.page(story=self.story)
+
+    def post(self, request: HttpRequest, story: str) -> HttpResponse:
+        try:
+            transitions.discard(self.story, self.maker)
+        except NotPossible as refusal:
+            self.refuse(refusal)
+            return redirect("stories:show", self.story.uuid)
+        self.say(_("Weggegooid."))
+        return redirect("stories:list")

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mijnbuurt.photos.enums import Recognisable
+from reporters.assignments.models import Assignment
 from reporters.desk import SIGNED_OUT
 from reporters.stories import transitions
 from reporters.stories.compare import changes_of
@@ -168,6 +169,15 @@ class NewView(WriteView):
     """The empty form. The key in it makes that one story comes of it, however often it is sent."""
 
     title = _("Nieuw verhaal")
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """The button of a job begins its story, or goes on with it."""
+        asked = key_of(request.GET.get("klus", ""))
+        if asked is None:
+            return super().get(request, **kwargs)
+        job = get_object_or_404(Assignment.objects.claimed_by(self.maker), uuid=asked)
+        story = transitions.begin_for_job(job, self.maker, self.now)
+        return redirect("stories:write", story.uuid)
 
     @cached_property
     def story(self) -> Story:

@@ -257,12 +257,16 @@ RETENTION_DAYS = {
     "contact": 180,
     "idea": 365,
     "reporter request": 90,
+    "story": 90,
+    "unsent_story": 365,
     "outbox": 30,
     "log": 365,
 }
 
 # How editors hear of work who made no choice of their own: daily, at_once or none.
 WORK_MAIL = env.str("WORK_MAIL", default="daily")
+# Nobody approves what they made themselves.
+FOUR_EYES = env.bool("FOUR_EYES", default=False)
 # Within how many working days we promise to do something. Each kind of work has its own default.
 WORK_DAYS: dict[str, int] = {}
 # After how many days without a look we ask whether a page is still right.

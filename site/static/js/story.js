@@ -1,6 +1,7 @@
 // Writing a story on a phone: nothing is lost, with or without internet. Without this script the
 // form works as any other.
 
+import { improveMarks } from "./story/marks.js";
 import { improvePaste } from "./story/paste.js";
 import { pick } from "./story/picker.js";
 import { shrink } from "./story/shrink.js";
@@ -15,7 +16,7 @@ const KEPT_APART = new Set(["csrfmiddlewaretoken", "owner", "key", "version", "d
 class StoryForm {
   constructor(form) {
     this.form = form;
-    this.kept = form.querySelector("[data-kept]");
+    this.kept = form.querySelector("[data-told]");
     this.words = form.querySelector("[data-words]").dataset;
     this.tiles = new Tiles(form, (what, key) => this.tilesChanged(what, key));
     this.wait = form.querySelector("[data-wait]");
@@ -26,6 +27,8 @@ class StoryForm {
     this.draft = await this.find();
     this.sync = new Sync(this.draft, this);
     improvePaste(form.elements.text);
+    improveMarks(form.querySelector("[data-marks]"), form.elements.text);
+    form.classList.add("is-live");
     form.querySelector("[data-save]").hidden = true;
     form.addEventListener("input", (event) => this.typed(event));
     form.addEventListener("change", (event) => this.typed(event));

@@ -50,7 +50,7 @@ def test_a_story_with_five_photos_is_asked_about_answered_and_published(
     draft = page.get_latest_revision_as_object()
     assert [block.block_type for block in draft.body] == ["text"]
     assert "<h2>Aan tafel</h2>" in str(draft.body[0].value)
-    assert draft.photo and draft.photo_rows.count() == 4
+    assert draft.photo and draft.photo_rows.count() == 5
     assert [str(byline) for byline in draft.bylines.all()] == [
         f"wijkreporter {desk.reporter.byline}"
     ]

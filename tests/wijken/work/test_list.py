@@ -92,12 +92,12 @@ def test_an_editor_sees_all_that_waits_here_and_nothing_of_another_wijk(
 
 def test_the_oldest_promise_stands_first_whatever_came_in_first(now, wijk, editor, settings):
     settings.WORK_DAYS = {"idea": 1}
-    draft_in(wijk, "Concept")  # promised in two working days: Thursday
+    draft_in(wijk, "Concept")  # promised in three working days: Friday
     came_in(message(wijk, "Bericht"), now - timedelta(days=4))  # Friday + 3: Wednesday
     came_in(IdeaFactory(wijk=wijk, text="Idee"), now - timedelta(days=4))  # Friday + 1: Monday
     items = work_of(editor, now)
     assert [item.found.title for item in items] == ["Idee", "Bericht", "Concept"]
-    assert [f"{item.due:%d-%m}" for item in items] == ["23-11", "25-11", "26-11"]
+    assert [f"{item.due:%d-%m}" for item in items] == ["23-11", "25-11", "27-11"]
     assert [item.is_late(now.date()) for item in items] == [True, False, False]
 
 

@@ -110,6 +110,8 @@ export class Sync {
   async finish() {
     const told = await this.sendWords("verstuur");
     if (told.sent) {
+      const bad = (await photosOf(this.draft.key)).map((photo) => photo.bad).filter(Boolean);
+      sessionStorage.setItem("mijnbuurt-fout", JSON.stringify(bad));
       await dropDraft(this.draft.key);
       this.screen.told("sent", { draft: this.draft, told });
       return;
