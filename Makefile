@@ -9,7 +9,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint e2e bench messages requirements screenshots clean
+.PHONY: run test lint e2e bench bench-reporters messages requirements screenshots clean
 
 ## Start the site with demo content; `make run DEMO=` starts an empty one.
 run: .venv/run.stamp
@@ -40,6 +40,10 @@ e2e: .venv/dev.stamp
 ## Measure the pages on a large site.
 bench: .venv/run.stamp
 	PYTHONPATH=site:. $(BIN)/python -m bench
+
+## Ten reporters send twenty photos at once, while a resident reads.
+bench-reporters: .venv/run.stamp
+	PYTHONPATH=site:. $(BIN)/python -m bench.reporters
 
 ## Make the pictures of the README and the guide anew, from a demo site that runs on PORT (needs Chromium).
 screenshots: .venv/dev.stamp

@@ -16,12 +16,13 @@ from wijken.news.models import Article, NewsIndexPage
 from .life import section_of
 from .pages import put
 from .reading import clock_time, read, stream
+from .stories import adopt
 
 AUTHOR = "schrijver@example.org"
 EDITOR = "redactie@example.org"
 
 
-def load_drafts(wijken: dict[str, Wijk]) -> None:
+def load_drafts(wijken: dict[str, Wijk], now: datetime) -> None:
     """Stories that a wijkreporter sent in, each with the editors of its wijk."""
     author = User.objects.get(email=AUTHOR)
     for row in read("inbox")["drafts"]:
@@ -42,6 +43,7 @@ def load_drafts(wijken: dict[str, Wijk]) -> None:
         )
         if made:
             draft.get_workflow().start(draft, author)
+            adopt(draft, author, now)
 
 
 def load_ideas(wijken: dict[str, Wijk], now: datetime) -> None:

@@ -3,7 +3,17 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from home.demo import assignments, cases, life, people, plans, translations, waiting, wijken
+from home.demo import (
+    assignments,
+    cases,
+    life,
+    people,
+    plans,
+    stories,
+    translations,
+    waiting,
+    wijken,
+)
 from home.models import HomePage
 from mijnbuurt.core import clock, clockmarks
 from mijnbuurt.core.clock import local_date
@@ -33,7 +43,8 @@ class Command(BaseCommand):
         plans.load_notices(all_wijken, now)
         plans.load_city_figures()
         translations.load_translations()
-        waiting.load_drafts(all_wijken)
+        waiting.load_drafts(all_wijken, now)
+        stories.load_stories(all_wijken, now)
         waiting.load_ideas(all_wijken, now)
         cases.load_lists(all_wijken)
         cases.load_messages(all_wijken, now)

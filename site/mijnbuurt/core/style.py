@@ -10,6 +10,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from . import style_desk
 from . import style_samples as samples
 
 
@@ -63,7 +64,11 @@ def everything() -> dict[str, Any]:
     asked = SampleForm()
     wrong = SampleForm({"fout-kind": "groen", "fout-phone": "0123"}, prefix="fout")
     return {
-        "s": {name.lower(): value for name, value in vars(samples).items() if name.isupper()},
+        "s": {
+            name.lower(): value
+            for name, value in {**vars(samples), **vars(style_desk)}.items()
+            if name.isupper()
+        },
         "now": samples.NOW,
         "form": asked,
         "wrong": wrong,
