@@ -15,14 +15,18 @@ MOST_SHOWN = 6
 
 
 @register.simple_tag
-def stories_about(page: BasePage) -> list[Article]:
-    """The articles that say they are about this page, the newest first."""
+def stories_about(page: Any) -> list[Article]:
+    """The articles that say they are about this page, the newest first; of an invented one none."""
+    if not isinstance(page, BasePage):
+        return []
     found = Article.objects.public().filter(related_targets__target=page.source.pk)
     return list(in_readers_language(found.in_order().with_cards()[:MOST_SHOWN]))
 
 
 @register.simple_tag
-def subjects_of(page: BasePage) -> list[Any]:
-    """The public pages that an article is about."""
+def subjects_of(page: Any) -> list[Any]:
+    """The public pages that an article is about; of an invented one none."""
+    if not isinstance(page, BasePage):
+        return []
     found = Page.objects.live().filter(related_sources__source=page.source.pk)
     return [each for each in found.specific(defer=True) if getattr(each, "is_public", True)]
