@@ -9,6 +9,7 @@ from wijken.activities.models import Activity, AgendaPage
 from wijken.areas.enums import ShowingState
 from wijken.areas.models import AlsoShown, Wijk
 from wijken.models import WijkPage
+from wijken.news.enums import Names
 from wijken.news.models import Article, NewsIndexPage
 from wijken.places.models import HoursException, Place, PlaceFacts, PlaceIndexPage
 
@@ -145,25 +146,21 @@ def load_article(
     """One article; recent ones move along with the day of loading."""
     state = row.get("state") or "published"
     bylines = [{"name": row["byline"]}] if row.get("byline") else []
+    wijk = wijken.get(row.get("wijk", ""))
     photos = [
-        {"photo": demo_photo(photo["drawing"]), "caption": photo["caption"], "alt": photo["alt"]}
+        {
+            "photo": demo_photo(photo["drawing"], wijk),
+            "caption": photo["caption"],
+            "alt": photo["alt"],
+        }
         for photo in row.get("photos") or []
     ]
     moving = when if "days_ago" in row else {}
     article, made = put(
-        section_of(wijken.get(row.get("wijk", "")), NewsIndexPage),
+        section_of(wijk, NewsIndexPage),
         Article,
         row["slug"],
-        {
-            "title": row["title"],
-            "summary": row["summary"],
-            "body": stream(row["body"]),
-            "kind": row["kind"],
-            "drawing": row["drawing"],
-            "photo": photos[0]["photo"] if photos else None,
-            "photo_alt": photos[0]["alt"] if photos else "",
-            **({} if moving else when),
-        },
+        {**article_words(row, photos), **({} if moving else when)},
         moving,
         rows={"bylines": bylines, "photo_rows": photos},
         publish=state == "published",
@@ -175,6 +172,20 @@ def load_article(
         AlsoShown.objects.get_or_create(
             page_id=article.pk, wijk=wijken[slug], defaults={"state": ShowingState.ACCEPTED}
         )
+
+
+def article_words(row: dict[str, Any], photos: list[dict[str, Any]]) -> dict[str, Any]:
+    """What an article says; its first photo is also that on top."""
+    return {
+        "title": row["title"],
+        "summary": row["summary"],
+        "body": stream(row["body"]),
+        "kind": row["kind"],
+        "names": Names.NONE,
+        "drawing": row["drawing"],
+        "photo": photos[0]["photo"] if photos else None,
+        "photo_alt": photos[0]["alt"] if photos else "",
+    }
 
 
 def load_activities(wijken: dict[str, Wijk], places: dict[str, Place], today: date) -> None:

@@ -41,6 +41,8 @@ class Resource(models.TextChoices):
     OWN_FILE = "own_file", _("foto of document van de eigen wijk")
     OTHER_FILE = "other_file", _("foto of document van een andere wijk")
     SHARED_FILE = "shared_file", _("foto of document voor alle wijken")
+    OWN_CONSENT = "own_consent", _("toestemming en verzoek bij een foto van de eigen wijk")
+    OTHER_CONSENT = "other_consent", _("toestemming en verzoek bij een foto van een andere wijk")
     OWN_INBOX = "own_inbox", _("idee of bericht van de eigen wijk")
     OTHER_INBOX = "other_inbox", _("idee of bericht van een andere wijk")
     OWN_JOB = "own_job", _("klus van een wijkreporter in de eigen wijk")
@@ -87,6 +89,13 @@ ROWS: Mapping[Resource, Mapping[str, str]] = {
     Resource.OWN_FILE: {WIJK_EDITOR: FILE, CITY: FILE, BEHEER: FILE},
     Resource.OTHER_FILE: {CITY: FILE, BEHEER: FILE},
     Resource.SHARED_FILE: {WIJK_EDITOR: "choose", CITY: FILE, BEHEER: FILE},
+    # What people said is never thrown away by hand either.
+    Resource.OWN_CONSENT: {
+        WIJK_EDITOR: "view change",
+        CITY: "view change",
+        BEHEER: "view change",
+    },
+    Resource.OTHER_CONSENT: {CITY: "view change", BEHEER: "view change"},
     # Residents send it and the clock removes it.
     Resource.OWN_INBOX: {
         WIJK_EDITOR: "view change",

@@ -50,6 +50,7 @@ urlpatterns += i18n_patterns(
     path("", include("initiatives.urls")),
     path("", include("reporters.assignments.urls")),
     path("", include("wijken.contact.urls")),
+    path("", include("wijken.photocare.urls")),
     path("", include("wijken.urls")),
     path("", include("search.urls")),
     re_path(wagtail_urls.serve_pattern, serve),

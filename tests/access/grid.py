@@ -25,6 +25,8 @@ GRID: dict[str, object] = {
     # Pages and forms of residents
     r"^((?:[\w\-]+/)*)$": OPEN,  # live pages alone
     "zoeken/": OPEN,
+    "foto/<uuid:uuid>/weg/": OPEN,  # photos that anyone may see
+    "foto/weg/<str:receipt>/": OPEN,
     "wijken/vinden/": OPEN,
     "wijken/<slug:wijk>/contact/": OPEN,
     "contact/schrijven/": OPEN,

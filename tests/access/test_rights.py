@@ -21,6 +21,8 @@ from home.setup.grid import ALL_ROLES, WIJK_EDITOR, Resource, Verb, may, verbs
 from home.setup.rights import shared_collection
 from initiatives.models import Idea
 from mijnbuurt.core.models import Abbreviation, SiteSettings
+from mijnbuurt.photos.models import Photo
+from mijnbuurt.photos.rules import may_care
 from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role
 from tests.factories.assignments import AssignmentFactory
@@ -121,13 +123,26 @@ def world(client):
     return SimpleNamespace(client=client, own=own, other=other)
 
 
-def in_wijk(wijk: Wijk) -> dict[str, Any]:
+def of_consent(world: SimpleNamespace, photo: Photo) -> Ask:
+    """What people said about a photo, and requests to take it away: seen and changed together."""
+    address = reverse("photo_admin:photo", args=[photo.uuid])
+
+    def ask(user: User, verb: str) -> bool:
+        if verb == Verb.VIEW:
+            return by_address(world, address)
+        return verb == Verb.CHANGE and may_care(user, photo)
+
+    return ask
+
+
+def in_wijk(world: SimpleNamespace, wijk: Wijk) -> dict[str, Any]:
     place, activity = PlaceFactory(in_wijk=wijk), ActivityFactory(in_wijk=wijk)
     return {
         "page": of_page(
             ArticleFactory(in_wijk=wijk), NewsIndexPage.objects.child_of(page_of(wijk)).get()
         ),
         "file": of_files(files_in(wijk.collection)),
+        "consent": of_consent(world, PhotoFactory(collection=wijk.collection)),
         "inbox": of_row(IdeaFactory(wijk=wijk)),
         "job": of_row(AssignmentFactory(wijk=wijk)),
         "hours": of_row(HoursException.objects.create(place=place, date=date(2030, 1, 1))),
@@ -154,7 +169,7 @@ def all_by_address(world: SimpleNamespace, paths: list[str], query: str) -> bool
 
 def probes(world: SimpleNamespace) -> dict[Resource, Ask]:
     """How to ask the software for each resource."""
-    own, other = in_wijk(world.own), in_wijk(world.other)
+    own, other = in_wijk(world, world.own), in_wijk(world, world.other)
     city = HomePage.objects.get(locale__language_code="nl")
     news = NewsIndexPage.objects.child_of(city).get()
     report, log = reverse("wagtailadmin_reports:aging_pages"), reverse("audit:log")

@@ -17,7 +17,7 @@ LAYERS = (
     {"audit", "work"},
     {"places"},
     {"activities", "news"},
-    {"contact", "showing"},
+    {"contact", "showing", "photocare"},
     {"wijken"},
     {"workbench", "translations"},
     {"campaigns"},

@@ -34,7 +34,6 @@ def test_a_plain_text_gets_no_hint():
     ("text", "said"),
     [
         (Text(), "nog geen samenvatting"),
-        (Text(summary="Kort.", photos_without_words=1), "foto zonder beschrijving"),
         (Text(summary="Kort.", links=("Klik hier!",)), "“Klik hier!”"),
         (Text(summary="Kort.", links=("https://example.org",)), "“https://example.org”"),
         (Text(summary="Vraag de Wmo."), "voluit: Wet maatschappelijke ondersteuning"),

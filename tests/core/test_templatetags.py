@@ -11,6 +11,7 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from mijnbuurt.core.templatetags import mijnbuurt_tags as tags
+from mijnbuurt.core.templatetags import photo_tags
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -20,7 +21,8 @@ def render(source: str, **context: object) -> str:
 
 
 def photo(width: int = 2000, height: int = 1000) -> Thing:
-    return Thing(uuid=UUID(int=7), width=width, height=height)
+    shown = {"is_hidden": False, "may_print": True}
+    return Thing(uuid=UUID(int=7), width=width, height=height, **shown)
 
 
 @pytest.mark.parametrize(
@@ -141,8 +143,7 @@ def test_a_hostile_icon_name_is_inert():
     ("width", "widths"), [(5000, [320, 640, 960, 1280, 1920]), (640, [320, 640]), (100, [320])]
 )
 def test_photos_are_never_asked_larger_than_they_are(width: int, widths: list[int]):
-    photo = Thing(uuid="0" * 8, width=width, height=width)
-    srcset = tags.picture(Thing(photo=photo))["srcset"]
+    srcset = photo_tags.picture(Thing(photo=photo(width, width)))["srcset"]
     assert [int(candidate.split()[1][:-1]) for candidate in srcset.split(", ")] == widths
 
 
@@ -175,9 +176,9 @@ def test_photo_in_a_series_has_the_alt_text_of_its_row():
 
 def test_photo_block_that_is_decoration_has_no_alt_text():
     image = Thing(uuid=UUID(int=1), decorative=True, contextual_alt_text="Bloemen")
-    assert tags.block_photo(image).photo_alt == ""
+    assert photo_tags.block_photo(image).photo_alt == ""
     image.decorative = False
-    assert tags.block_photo(image).photo_alt == "Bloemen"
+    assert photo_tags.block_photo(image).photo_alt == "Bloemen"
 
 
 @pytest.mark.parametrize(("language", "url"), [("nl", "/agenda/"), ("en", "/en/agenda/")])

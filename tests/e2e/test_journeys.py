@@ -147,3 +147,23 @@ def test_the_agenda_leads_to_one_date(phone: Visitor) -> None:
     phone.page.locator("main .mb-row__title a").first.click()
     assert re.search(r"/\d{4}-\d\d-\d\d/$", phone.path)
     assert CLOCK.search(phone.page.locator(".mb-ticket").inner_text())
+
+
+@pytest.mark.parametrize("who", ["phone", "without_script"])
+def test_someone_in_a_photo_has_it_taken_down(request: pytest.FixtureRequest, who: str) -> None:
+    """No account, two taps; another visitor sees a drawing at once."""
+    visitor: Visitor = request.getfixturevalue(who)
+    series = PAGE_TYPES["news.Article"]
+    visitor.goes_to(series)
+    photos = visitor.page.locator("main figure picture")
+    before = photos.count()
+    visitor.page.get_by_role("link", name="Ik sta op deze foto").last.click()
+    file = visitor.page.locator("main img").first.get_attribute("src") or ""
+    visitor.page.get_by_role("button", name="Haal deze foto weg").click()
+    expect(visitor.heading).to_have_text("De foto is weg")
+    assert REFERENCE.match(visitor.page.locator(".mb-sent__number").inner_text())
+    assert visitor.context.cookies() == []
+    visitor.goes_to(series)
+    assert photos.count() == before - 1
+    assert visitor.page.get_by_text("Deze foto is weggehaald.").count() >= 1
+    assert visitor.context.request.get(file).status == 404

@@ -79,6 +79,7 @@ class ArticleFactory(PageFactory):
 
     in_wijk = None
     index_class = NewsIndexPage
+    names = "none"
     date_sort = date(2026, 11, 20)
     body = factory.LazyFunction(lambda: [("text", "<p>Een verhaal.</p>")])
 

@@ -6,7 +6,7 @@ import factory
 from django.core.files.images import ImageFile
 from PIL import Image
 
-from mijnbuurt.photos.enums import PhotoState
+from mijnbuurt.photos.enums import PhotoState, Recognisable
 from mijnbuurt.photos.models import Photo
 from tests.factories import HOSTILE
 
@@ -20,7 +20,8 @@ def image_file(width: int, height: int, colour: str) -> ImageFile:
 
 
 class PhotoFactory(factory.django.DjangoModelFactory):
-    """A stored photo; `public=True` gives one that anyone may see, `image_width=...` a size."""
+    """A stored photo with nobody on it; `public=True` gives one that anyone may see,
+    `image_width=...` a size."""
 
     class Meta:
         model = Photo
@@ -33,6 +34,7 @@ class PhotoFactory(factory.django.DjangoModelFactory):
 
     title = HOSTILE
     credit = "<i>Buurtbewoner</i>"
+    recognisable = Recognisable.NOBODY
     file = factory.LazyAttribute(
         lambda made: image_file(made.image_width, made.image_height, made.colour)
     )

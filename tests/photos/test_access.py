@@ -50,7 +50,8 @@ SEEN_BY = {
     PhotoState.PRIVATE: CITY | {"uploader", "editor"},
     PhotoState.PUBLIC: EVERYONE,
     PhotoState.BLURRED: EVERYONE,
-    PhotoState.TAKEN_DOWN: set(),
+    PhotoState.HELD: CITY | {"uploader", "editor"},
+    PhotoState.TAKEN_DOWN: CITY | {"editor"},
 }
 
 

@@ -28,7 +28,7 @@ Commit = Callable[[], AbstractContextManager[list]]
 def show(photo: Photo | None, slug: str = "fotos", live: bool = True) -> StandardPage:
     """A page with this photo, published unless told otherwise."""
     home = HomePage.objects.get(locale__language_code="nl")
-    page = StandardPage(title="Foto's", slug=slug, photo=photo, live=live)
+    page = StandardPage(title="Foto's", slug=slug, photo=photo, photo_alt="Een straat", live=live)
     return home.add_child(instance=page)
 
 
@@ -92,7 +92,8 @@ def test_deleting_the_page_hides(photo: Photo, seen: Seen) -> None:
 
 def test_deleting_the_parent_hides(photo: Photo, seen: Seen) -> None:
     parent = show(None, slug="ouder")
-    parent.add_child(instance=StandardPage(title="Kind", slug="kind", photo=photo))
+    child = StandardPage(title="Kind", slug="kind", photo=photo, photo_alt="Een straat")
+    parent.add_child(instance=child)
     assert seen()
     Page.objects.get(pk=parent.pk).delete()
     assert not seen()
@@ -126,7 +127,7 @@ def test_a_draft_with_another_photo_changes_nothing(photo: Photo, seen: Seen) ->
 
 
 def test_a_live_page_that_is_internal_shows_no_photo(photo: Photo, seen: Seen) -> None:
-    page = PublicationFactory(access="internal", photo=photo)
+    page = PublicationFactory(access="internal", photo=photo, photo_alt="Een straat")
     assert page.live
     assert not seen()
     page.access = "public"
@@ -146,11 +147,15 @@ def test_recording_twice_changes_nothing(photo: Photo, seen: Seen) -> None:
     assert not seen()
 
 
-def test_a_blurred_photo_stays_blurred(photo: Photo, seen: Seen) -> None:
-    Photo.objects.update(state=PhotoState.BLURRED)
-    show(photo).unpublish()
-    photo.refresh_from_db()
-    assert photo.state == PhotoState.BLURRED
+def test_a_blurred_photo_is_seen_as_long_as_any_other(
+    photo: Photo, seen: Seen, tuesday_morning: datetime
+) -> None:
+    Photo.objects.update(blurred_at=tuesday_morning)
+    page = show(photo)
+    assert Photo.objects.get().state == PhotoState.BLURRED
+    assert seen()
+    page.unpublish()
+    assert not seen()
 
 
 def test_saving_an_old_copy_does_not_change_the_state(photo: Photo, seen: Seen) -> None:

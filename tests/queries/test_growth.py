@@ -71,7 +71,8 @@ def patterns(tuesday_morning) -> list[Page]:
     with time_machine.travel(tuesday_morning, tick=False):
         hoek = WijkFactory(slug="hoek")
         photo = PhotoFactory(public=True)
-        shown = {"in_wijk": hoek, "photo": photo, "title": "Kerstboom"}
+        pictured = {"photo": photo, "photo_alt": "Een kerstboom"}
+        shown = {"in_wijk": hoek, "title": "Kerstboom", **pictured}
         place = PlaceFactory(**shown)
         campaign = {"opens_on": date(2026, 11, 1), "closes_on": date(2026, 12, 1)}
         yield [
@@ -81,7 +82,7 @@ def patterns(tuesday_morning) -> list[Page]:
             ProjectFactory(**shown),
             InitiativePageFactory(**shown),
             PublicationFactory(title="Kerstboom"),
-            CampaignFactory(photo=photo, **campaign),
+            CampaignFactory(**pictured, **campaign),
         ]
 
 

@@ -64,15 +64,17 @@ def test_a_photo_series_shows_each_photo_with_its_caption(client):
     page = ArticleFactory(kind="photo_series")
     page.photo_rows = [
         ArticlePhoto(photo=photos[0], caption=f"Een {HOSTILE}", alt=HOSTILE),
-        ArticlePhoto(photo=photos[1], caption="Twee"),
+        ArticlePhoto(photo=photos[1], caption="Twee", alt="Twee"),
     ]
     page.save_revision().publish()
     reading = Reading.of(client, page.url)
     figures = reading.section("fotos").find_all("figure")
-    assert [f.figcaption.text for f in figures] == [f"Een {HOSTILE}", "Twee"]
-    assert [f.img["alt"] for f in figures] == [HOSTILE, ""]
+    assert [f.figcaption.p.text for f in figures] == [f"Een {HOSTILE}", "Twee"]
+    assert [f.img["alt"] for f in figures] == [HOSTILE, "Twee"]
     for figure, photo in zip(figures, photos, strict=True):
         assert figure.img["src"].startswith(f"/foto/{photo.uuid}/")
+        assert figure.find("a")["href"] == f"/foto/{photo.uuid}/weg/"
+        assert "Foto: <i>Buurtbewoner</i>" in " ".join(figure.figcaption.text.split())
         assert (figure.img["width"], figure.img["height"]) == (str(photo.width), str(photo.height))
         assert [source["type"] for source in figure.find_all("source")] == [
             "image/avif",

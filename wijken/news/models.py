@@ -20,6 +20,8 @@ from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.models import SiteSettings
 from mijnbuurt.core.pages import BasePage
 from mijnbuurt.core.words import in_readers_language
+from mijnbuurt.photos.care import ShownPhoto
+from mijnbuurt.users.models import User
 from wijken.areas.models import (
     WijkContentManager,
     WijkContentPage,
@@ -27,8 +29,9 @@ from wijken.areas.models import (
     WijkSectionPage,
 )
 
-from .enums import ArticleKind
+from .enums import ArticleKind, Names
 from .forms import NewsFilter
+from .rules import names_obstacles
 
 
 class NewsIndexPage(WijkSectionPage):
@@ -92,6 +95,15 @@ class Article(WijkContentPage, FuzzyDate):
     kind = models.CharField(_("soort"), max_length=14, choices=ArticleKind, default="news")
     body = StreamField(TEXT_BLOCKS, verbose_name=_("verhaal"), blank=True)
     photo_caption = models.CharField(_("onderschrift"), max_length=250, blank=True)
+    names = models.CharField(
+        _("staan er namen van bewoners in? vinden zij dat goed?"),
+        max_length=8,
+        choices=Names,
+        blank=True,
+        help_text=_(
+            "Voor verhalen en fotoverslagen. Zonder antwoord gaat een verhaal niet online."
+        ),
+    )
 
     objects = WijkContentManager.from_queryset(ArticleQuerySet)()
 
@@ -112,6 +124,7 @@ class Article(WijkContentPage, FuzzyDate):
             help_text=_("Voor een serie. Schrijf bij elke foto wat erop staat."),
         ),
         InlinePanel("bylines", label=_("naam"), heading=_("Gemaakt door")),
+        FieldPanel("names"),
         FieldPanel("kind"),
         FuzzyDate.panel,
         BasePage.reading_panel,
@@ -149,11 +162,30 @@ class Article(WijkContentPage, FuzzyDate):
             self.date_sort = clock.local_date(clock.now())
         super().save(*args, **kwargs)
 
-    def shown_photo_ids(self) -> set[int]:
-        return super().shown_photo_ids() | {row.photo_id for row in self.photo_rows.all()}
+    def shown_photos(self) -> list[ShownPhoto]:
+        rows = enumerate(self.photo_rows.all(), 1)
+        return super().shown_photos() + [
+            ShownPhoto(
+                row.photo, f"serie-{at}", _("Foto {number} van de serie").format(number=at), row.alt
+            )
+            for at, row in rows
+            if row.photo_id
+        ]
 
-    def photos_without_words(self) -> int:
-        return super().photos_without_words() + sum(not row.alt for row in self.photo_rows.all())
+    def describe_photo(self, key: str, alt: str) -> None:
+        super().describe_photo(key, alt)
+        rows = list(self.photo_rows.all())
+        for at, row in enumerate(rows, 1):
+            if key == f"serie-{at}":
+                row.alt = alt
+        self.photo_rows.set(rows)
+
+    def authors(self) -> list[User]:
+        return [byline.user for byline in self.bylines.all() if byline.user]
+
+    def publication_obstacles(self) -> list[str]:
+        """Who is named in a story must agree to that."""
+        return [*super().publication_obstacles(), *names_obstacles(self.kind, self.names)]
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)

@@ -15,6 +15,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page, Revision, TaskState
 
 from mijnbuurt.core import gate
+from mijnbuurt.core.panels import photo_cards
 from mijnbuurt.core.versions import version_of
 from wijken.editing import DECISIONS
 from wijken.models import WijkApproval
@@ -71,7 +72,8 @@ class ReviewView(WorkPageMixin, TemplateView):
             "wijk": self.state.task.wijkapproval.wijk,
             "hints": draft.reading_hints() if self.is_open else [],
             "sections": self.sections(draft),
-            "obstacles": gate.publication_obstacles(draft) if self.is_open else [],
+            "obstacles": self.other_obstacles(draft),
+            "cards": photo_cards(draft) if self.is_open else [],
         }
 
     def sections(self, draft: Any) -> list[Component]:
@@ -80,6 +82,12 @@ class ReviewView(WorkPageMixin, TemplateView):
         for hook in hooks.get_hooks("construct_review"):
             hook(found, self.page, draft)
         return found
+
+    def other_obstacles(self, draft: Any) -> list[str]:
+        """What is in the way beside the photos, which stand below with what they lack."""
+        if not self.is_open:
+            return []
+        return [*draft.publication_obstacles(), *gate.translation_obstacles(draft)]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = DecisionForm(request.POST)

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks, hooks
 from wagtail.images.blocks import ImageBlock
 
+from mijnbuurt.photos.care import ShownPhoto
+
 RICH_TEXT_FEATURES = ["h2", "h3", "bold", "ol", "ul", "link", "document-link"]
 
 
@@ -48,6 +50,11 @@ class PhotoBlock(blocks.StructBlock):
         template = "blocks/photo.html"
         preview_value = {"image": None, "caption": _("De buren van de Lindestraat.")}
         preview_template = "blocks/previews/photo.html"
+
+    def get_searchable_content(self, value: blocks.StructValue) -> list[str]:
+        """A photo that is hidden is not found by its words either."""
+        image = value.get("image")
+        return [] if image and image.is_hidden else super().get_searchable_content(value)
 
 
 class StepsBlock(blocks.StructBlock):
@@ -101,10 +108,28 @@ TEXT_BLOCKS = [
 ]
 
 
-def photo_ids(body: blocks.StreamValue) -> set[int]:
-    """The keys of the photos in a body made of TEXT_BLOCKS."""
-    return {
-        block.value["image"].pk
-        for block in body
-        if block.block_type == "photo" and block.value["image"]
-    }
+def shown_in(body: blocks.StreamValue) -> list[ShownPhoto]:
+    """The photos in a body made of TEXT_BLOCKS, in order."""
+    found: list[ShownPhoto] = []
+    for block in body:
+        if block.block_type != "photo" or not block.value["image"]:
+            continue
+        image = block.value["image"]
+        found.append(
+            ShownPhoto(
+                photo=image,
+                key=f"tekst-{block.id}",
+                where=_("Foto {number} in de tekst").format(number=len(found) + 1),
+                alt=image.contextual_alt_text or "",
+                is_decoration=bool(image.decorative),
+            )
+        )
+    return found
+
+
+def describe_in(body: blocks.StreamValue, key: str, alt: str) -> None:
+    """Put a description with a photo in a body, by the key that `shown_in` gave it."""
+    for block in body:
+        if block.block_type == "photo" and key == f"tekst-{block.id}":
+            image = block.value["image"]
+            image.contextual_alt_text, image.decorative = alt, False

@@ -12,6 +12,9 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -19,6 +22,9 @@ from wagtail.log_actions import log
 from wagtail.models import Revision
 from wagtail_localize.models import Translation
 
+from mijnbuurt.photos import care
+
+from . import clock
 from .slugs import free_slug
 
 if TYPE_CHECKING:
@@ -42,7 +48,27 @@ class PublicationRefused(Exception):
 
 def publication_obstacles(page: "BasePage") -> list[str]:
     """Everything that is in the way of publishing this page as it is now; empty when nothing is."""
-    return [*page.publication_obstacles(), *translation_obstacles(page)]
+    return [*page.publication_obstacles(), *photo_obstacles(page), *translation_obstacles(page)]
+
+
+def photo_obstacles(page: "BasePage") -> list[str]:
+    """What the photos on this page lack: one sentence a photo, with the way to mend it."""
+    today = clock.local_date(clock.now())
+    found = []
+    for shown in care.with_consents(page.shown_photos()):
+        missing = care.lacks(shown, today)
+        if missing:
+            what = "; ".join(str(lack.label) for lack in missing)
+            found.append(f"{shown.name}: {what}.")
+    if page.pk is None:
+        return found
+    return [with_link(sentence, page) for sentence in found]
+
+
+def with_link(sentence: str, page: "BasePage") -> SafeString:
+    """A sentence about photos that leads to where they are mended."""
+    address = reverse("photo_admin:page", args=[page.pk])
+    return format_html('{} <a href="{}">{}</a>', sentence, address, _("Vul dit aan"))
 
 
 def translation_obstacles(page: "BasePage") -> list[str]:

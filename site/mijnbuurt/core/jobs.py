@@ -9,7 +9,8 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from mijnbuurt.photos.retention import forget_uploads
+from mijnbuurt.photos.retention import forget_consents, forget_uploads
+from mijnbuurt.photos.transitions import end_consents
 
 from . import delivery
 from .clockwork import register_nightly, register_tick
@@ -30,6 +31,8 @@ def register() -> None:
     register_nightly("tasks", lambda now: prune_tasks(timezone.now()))
     register_nightly("log", lambda now: forget_log(timezone.now()))
     register_nightly("uploads", lambda now: forget_uploads(timezone.now()))
+    register_tick("consents", end_consents)
+    register_nightly("consents", forget_consents)
 
 
 def give_back_lost_tasks(now: datetime) -> int:

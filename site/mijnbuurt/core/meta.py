@@ -47,8 +47,9 @@ def json_ld_script(data: dict[str, object] | None) -> str:
 
 
 def picture_url(photo: Photo | None, drawing: str) -> str:
-    """The absolute address of the picture that goes with a shared link."""
-    if photo is not None:
+    """The absolute address of the picture that goes with a shared link: the drawing, where the
+    people in the photo agreed to this site alone."""
+    if photo is not None and photo.may_share and not photo.is_hidden:
         return absolute(f"/foto/{photo.uuid}/1280.jpg")
     return absolute(static(f"drawings/{drawing}.svg"))
 

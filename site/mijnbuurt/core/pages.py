@@ -16,14 +16,15 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from mijnbuurt.photos import uses
+from mijnbuurt.photos.care import ShownPhoto
 from mijnbuurt.users.models import User
 
 from . import clock, gate, meta
 from .addresses import absolute, is_source, page_path
-from .blocks import photo_ids
+from .blocks import describe_in, shown_in
 from .enums import Drawing
 from .meta import Alternate, json_ld_script, picture_url, robots
-from .panels import ADDRESS_PANEL, SEARCH_PANEL, ReadingPanel, TitlePanel
+from .panels import ADDRESS_PANEL, SEARCH_PANEL, PhotosPanel, ReadingPanel, TitlePanel
 from .permissions import OpenPermissionTester, StructuralPermissionTester
 from .reading import page_hints
 from .slugs import validate_slug
@@ -79,7 +80,12 @@ class BasePage(Page):
     title_panel = TitlePanel("title", help_text=_("Kort en duidelijk: zo staat het in lijsten."))
     summary_panel = FieldPanel("summary")
     picture_panel = MultiFieldPanel(
-        [FieldPanel("photo"), FieldPanel("photo_alt"), FieldPanel("drawing")],
+        [
+            FieldPanel("photo"),
+            FieldPanel("photo_alt", help_text=_("Voor wie de foto niet kan zien. Eén zin.")),
+            FieldPanel("drawing"),
+            PhotosPanel(),
+        ],
         _("Foto of tekening"),
     )
     reading_panel = ReadingPanel(heading=_("Leest dit makkelijk?"))
@@ -188,12 +194,25 @@ class BasePage(Page):
 
     def shown_photo_ids(self) -> set[int]:
         """The keys of all photos that this page shows."""
-        shown = photo_ids(self.body) if hasattr(self, "body") else set()
-        return shown | ({self.photo_id} if self.photo_id else set())
+        return {shown.photo.pk for shown in self.shown_photos()}
 
-    def photos_without_words(self) -> int:
-        """How many photos on this page nobody described, for who cannot see them."""
-        return int(bool(self.photo_id and not self.photo_alt))
+    def shown_photos(self) -> list[ShownPhoto]:
+        """All photos that this page shows, in order, with their words."""
+        found = shown_in(self.body) if hasattr(self, "body") else []
+        if self.photo is None:
+            return found
+        return [ShownPhoto(self.photo, "boven", _("Foto bovenaan"), self.photo_alt), *found]
+
+    def describe_photo(self, key: str, alt: str) -> None:
+        """Put a description with a photo, by the key that `shown_photos` gave it."""
+        if key == "boven":
+            self.photo_alt = alt
+        elif hasattr(self, "body"):
+            describe_in(self.body, key, alt)
+
+    def authors(self) -> list[User]:
+        """The people with an account who made what is on this page."""
+        return []
 
     def reading_hints(self) -> list[str]:
         """What in the words of this page could be easier to read."""

@@ -5,6 +5,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel, TitleFieldPanel
 
+from mijnbuurt.photos import care
+
+from . import clock
+
 #: Who keeps redirects keeps addresses, the menu of the site, and words for search engines.
 ADDRESS_PERMISSION = "wagtailredirects.add_redirect"
 
@@ -49,6 +53,29 @@ ADDRESS_PANEL = MultiFieldPanel(
     ],
     _("Adres"),
 )
+
+
+class PhotosPanel(Panel):
+    """The photos of the page as it was last saved, with what each lacks before it may go online."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "photos/admin/panel.html"
+
+        def is_shown(self) -> bool:
+            return self.instance.pk is not None
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context = dict(super().get_context_data(parent_context))
+            return {**context, "page": self.instance, "cards": photo_cards(self.instance)}
+
+
+def photo_cards(page: Any) -> list[dict[str, Any]]:
+    """Each photo that a page shows, with what it lacks."""
+    today = clock.local_date(clock.now())
+    return [
+        {"shown": shown, "photo": shown.photo, "lacks": care.lacks(shown, today)}
+        for shown in care.with_consents(page.shown_photos())
+    ]
 
 
 class ReadingPanel(Panel):

@@ -38,7 +38,6 @@ class Text:
     paragraphs: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     summary: str = ""
-    photos_without_words: int = 0
 
 
 def sentences(paragraph: str) -> list[str]:
@@ -118,7 +117,6 @@ def hints(text: Text, abbreviations: Iterable[tuple[str, str]] = ()) -> list[str
     """What could be easier, in sentences for an editor; empty when nothing stands out."""
     return [
         *_summary_hint(text),
-        *_photo_hint(text),
         *_link_hints(text.links),
         *_abbreviation_hints(text, abbreviations),
         *_sentence_hints(text),
@@ -129,12 +127,6 @@ def _summary_hint(text: Text) -> list[str]:
     if text.summary.strip():
         return []
     return [_("Er is nog geen samenvatting. Die staat in lijsten en bij zoeken.")]
-
-
-def _photo_hint(text: Text) -> list[str]:
-    if not text.photos_without_words:
-        return []
-    return [_("Er is een foto zonder beschrijving. Wie niet kan zien, mist dan wat erop staat.")]
 
 
 def _link_hints(links: Iterable[str]) -> list[str]:

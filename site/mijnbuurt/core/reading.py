@@ -13,7 +13,6 @@ def page_text(page: Any) -> Text:
         paragraphs=tuple(paragraphs),
         links=tuple(links),
         summary=page.summary,
-        photos_without_words=page.photos_without_words(),
     )
 
 

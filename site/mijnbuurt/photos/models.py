@@ -10,10 +10,13 @@ from wagtail.models import Page
 from wagtail.utils.file import hash_filelike
 
 from . import formats
+from .consents import Consent
 from .enums import PhotoGround, PhotoState, Recognisable
 from .files import PhotoFileField, PrivateFileField, is_new, is_stored
 from .ingest import CleanPhoto, clean_photo
 from .storage import photo_path, photo_storage, rendition_path
+
+__all__ = ["Consent", "Photo", "PhotoUse", "Rendition"]
 
 
 class Photo(AbstractImage):
@@ -35,12 +38,18 @@ class Photo(AbstractImage):
         default=Recognisable.UNKNOWN,
     )
     ground = models.CharField(_("grond"), max_length=20, choices=PhotoGround, blank=True)
-    consent_note = models.CharField(_("toestemming: wie en wanneer"), max_length=200, blank=True)
-    consent_until = models.DateField(_("toestemming tot"), null=True, blank=True)
     state = models.CharField(
         _("toestand"), max_length=12, choices=PhotoState, default=PhotoState.PRIVATE, editable=False
     )
     taken_down_at = models.DateTimeField(_("weggehaald op"), null=True, blank=True, editable=False)
+    blurred_at = models.DateTimeField(
+        _("onherkenbaar gemaakt op"), null=True, blank=True, editable=False
+    )
+    #: What the people in it agreed to beside the site itself; `uses` works it out.
+    may_print = models.BooleanField(_("mag op papier"), default=True, editable=False)
+    may_share = models.BooleanField(
+        _("mag mee met een gedeelde link"), default=True, editable=False
+    )
 
     #: Whether the file was put in since this photo was saved.
     has_new_file = False
@@ -52,8 +61,6 @@ class Photo(AbstractImage):
         "credit",
         "recognisable",
         "ground",
-        "consent_note",
-        "consent_until",
         "focal_point_x",
         "focal_point_y",
         "focal_point_width",
@@ -68,6 +75,11 @@ class Photo(AbstractImage):
     def is_public(self) -> bool:
         """Whether anyone may see this photo: some live page shows it and it was not taken down."""
         return self.state in PhotoState.visible()
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether a drawing stands where a page would show this photo."""
+        return self.state in PhotoState.hidden()
 
     @property
     def default_alt_text(self) -> str:
@@ -85,13 +97,15 @@ class Photo(AbstractImage):
 
         Raises PhotoRefused when a new file is no photo. Of a stored photo, the state stays as it
         is in the database, where `uses` and `transitions` change it, and so does a file that is
-        not new: whoever loaded this photo a moment ago must not undo what others did.
+        not new: whoever loaded this photo a moment ago must not undo what others did. Who is now
+        said to be recognisable may hide it.
         """
         if is_new(self.file):
             self.file = clean_photo(self.file)
             self.note_content(self.file.file)
         new_file = self.has_new_file
-        if not self._state.adding and kwargs.get("update_fields") is None:
+        is_stored_already = not self._state.adding
+        if is_stored_already and kwargs.get("update_fields") is None:
             kwargs["update_fields"] = self.saved_fields()
         before = self.stored_file_name() if new_file else ""
         super().save(*args, **kwargs)
@@ -99,6 +113,15 @@ class Photo(AbstractImage):
             self.has_new_file = False
             self.drop_file(before)
             self.make_renditions()
+        if is_stored_already and "recognisable" in kwargs["update_fields"]:
+            self.update_state()
+
+    def update_state(self) -> None:
+        """Show or hide it, as the people in it now stand."""
+        from .uses import update_states
+
+        update_states([self.pk])
+        self.refresh_from_db(fields=["state", "may_print", "may_share"])
 
     def note_content(self, clean: CleanPhoto) -> None:
         """What is known of a new file."""
@@ -113,7 +136,7 @@ class Photo(AbstractImage):
             self.file.close()
 
     def saved_fields(self) -> list[str]:
-        held = {"state", "taken_down_at"}
+        held = {"state", "taken_down_at", "blurred_at", "may_print", "may_share"}
         if not self.has_new_file:
             held |= {"file", "width", "height", "file_size", "file_hash"}
         return [

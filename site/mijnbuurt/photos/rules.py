@@ -21,16 +21,17 @@ def register_viewer(may: Viewer) -> None:
 
 
 def may_see(user: User | AnonymousUser, photo: Photo) -> bool:
-    """A private photo is for its maker and for the editors of its collection.
+    """A private photo is for its maker and for the editors of its collection; one that was taken
+    down for those editors alone, who decide about it.
 
     Those who may only choose from a collection see what lies in it, not what lies below it: every
     wijk may choose shared photos, which lie above those of all the wijken.
     """
     if photo.is_public:
         return True
-    if photo.state == PhotoState.TAKEN_DOWN or not (user.is_authenticated and user.is_active):
+    if not (user.is_authenticated and user.is_active):
         return False
-    if photo.uploaded_by_user_id == user.pk:
+    if photo.uploaded_by_user_id == user.pk and photo.state != PhotoState.TAKEN_DOWN:
         return True
     policy = policy_registry.get_by_type(Photo)
     if policy.user_has_any_permission_for_instance(user, ["add", "change"], photo):
@@ -43,3 +44,11 @@ def may_see(user: User | AnonymousUser, photo: Photo) -> bool:
         permission__content_type__app_label="wagtailimages",
         permission__codename="choose_image",
     ).exists()
+
+
+def may_care(user: User | AnonymousUser, photo: Photo) -> bool:
+    """Who may say who is on a photo, keep consents and blur it: the editors of its collection."""
+    if not (user.is_authenticated and user.is_active):
+        return False
+    policy = policy_registry.get_by_type(Photo)
+    return bool(policy.user_has_permission_for_instance(user, "change", photo))

@@ -36,3 +36,9 @@ def rendition_path(rendition: Model, filename: str) -> str:
     """As random as that of the photo; `filename` only gives the extension."""
     name = uuid.uuid4().hex
     return f"renditions/{name[:2]}/{name}{PurePosixPath(filename).suffix.lower()}"
+
+
+def evidence_path(consent: Model, filename: str) -> str:
+    """As random as that of a photo; nothing but the view of editors leads to it."""
+    name = uuid.uuid4().hex
+    return f"evidence/{name[:2]}/{name}.jpg"

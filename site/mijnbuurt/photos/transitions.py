@@ -1,33 +1,186 @@
-"""Decisions about a photo that people take. Going public is none of them: see `uses`."""
+"""Decisions about a photo that people take. Going public is none of them: see `uses`.
 
-from datetime import datetime
+Whether `user` may take them is for the caller to check. The log says what was decided, never who
+is on a photo.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.log_actions import log
 
 from mijnbuurt.users.models import User
 
-from .enums import PhotoState
-from .models import Photo
+from .blurring import Blurred, blur
+from .enums import PhotoState, Recognisable
+from .models import Consent, Photo
+from .turns import take_turn
+from .uses import find_again, update_states
 
 
 @transaction.atomic
-def takedown(photo: Photo, user: User | None, now: datetime, reason: str = "") -> None:
-    """Nobody sees this photo any more, whichever pages use it. Its original is kept, unserved.
+def takedown(photo: Photo, user: User | None, now: datetime, reason: str = "") -> bool:
+    """Nobody but its editors sees this photo any more, whichever pages use it. Its original is
+    kept, unserved.
 
-    Doing it again changes nothing. `photo` is up to date afterwards. Whether `user` may do this
-    is for the caller to check.
+    Doing it again changes nothing, and answers False. `photo` is up to date afterwards.
     """
     stored = Photo.objects.select_for_update().get(pk=photo.pk)
-    if stored.state != PhotoState.TAKEN_DOWN:
+    is_new = stored.state != PhotoState.TAKEN_DOWN
+    if is_new:
         before = stored.state
         Photo.objects.filter(pk=photo.pk).update(state=PhotoState.TAKEN_DOWN, taken_down_at=now)
         stored.renditions.all().delete()
-        log(
-            stored,
-            "photos.takedown",
-            user=user,
-            timestamp=now,
-            data={"reason": reason, "before": before},
-        )
+        find_again(stored)
+        _log(stored, "photos.takedown", user, now, {"reason": reason, "before": before})
     photo.refresh_from_db(fields=["state", "taken_down_at"])
+    return is_new
+
+
+@transaction.atomic
+def restore(photo: Photo, user: User, now: datetime, reason: str) -> None:
+    """Undo a takedown, for a reason that is kept. The photo is shown where pages use it, unless
+    someone on it does not agree."""
+    if not reason.strip():
+        raise ValueError("A photo comes back for a reason only.")
+    stored = Photo.objects.select_for_update().get(pk=photo.pk)
+    if stored.state == PhotoState.TAKEN_DOWN:
+        Photo.objects.filter(pk=photo.pk).update(state=PhotoState.PRIVATE, taken_down_at=None)
+        update_states([photo.pk])
+        find_again(stored)
+        _log(stored, "photos.restore", user, now, {"reason": reason})
+    photo.refresh_from_db(fields=["state", "taken_down_at"])
+
+
+@transaction.atomic
+def describe(
+    photo: Photo,
+    user: User,
+    now: datetime,
+    *,
+    credit: str,
+    recognisable: Recognisable | str,
+    ground: str = "",
+) -> None:
+    """Who made a photo, who can be recognised, and why it may be shown."""
+    stored = Photo.objects.select_for_update().get(pk=photo.pk)
+    before = (stored.credit, stored.recognisable, stored.ground)
+    stored.credit, stored.recognisable, stored.ground = credit, recognisable, ground
+    if before != (credit, recognisable, ground):
+        stored.save(update_fields=["credit", "recognisable", "ground"])
+        told = {"before": before[1], "now": str(recognisable), "ground": ground}
+        _log(stored, "photos.describe", user, now, told)
+    photo.refresh_from_db()
+
+
+def blur_areas(
+    photo: Photo,
+    areas: Sequence[Blurred],
+    user: User,
+    now: datetime,
+    *,
+    recognisable: Recognisable | str,
+) -> None:
+    """Make areas unrecognisable. The file as it was, and all copies of it, are then gone.
+
+    `recognisable` is who can still be recognised. Raises TimeoutError when it is too busy.
+    """
+    with take_turn(), transaction.atomic():
+        stored = Photo.objects.select_for_update().get(pk=photo.pk)
+        with stored.file.storage.open(stored.file.name or "") as file:
+            stored.file = blur(file.read(), areas)
+        stored.blurred_at = now
+        Photo.objects.filter(pk=photo.pk).update(blurred_at=now)
+        stored.recognisable = recognisable
+        stored.save()
+        told = {"areas": len(areas), "now": str(recognisable)}
+        _log(stored, "photos.blur", user, now, told)
+    photo.refresh_from_db()
+
+
+@transaction.atomic
+def record_consent(
+    consent: Consent, photos: Iterable[Photo], user: User | None, now: datetime
+) -> Consent:
+    """Keep what someone said, for these photos."""
+    consent.recorded_by, consent.created_at = user, now
+    consent.save(force_insert=True)
+    link_consent(consent, photos, user, now)
+    return consent
+
+
+@transaction.atomic
+def link_consent(
+    consent: Consent, photos: Iterable[Photo], user: User | None, now: datetime
+) -> None:
+    """Someone who answered is on these photos as well."""
+    known = set(consent.photos.values_list("pk", flat=True))
+    added = [photo for photo in photos if photo.pk not in known]
+    if not added:
+        return
+    consent.photos.add(*added)
+    Consent.objects.filter(pk=consent.pk).update(was_used=True, unused_since=None)
+    update_states(photo.pk for photo in added)
+    for photo in added:
+        _log(photo, "photos.consent", user, now, _answer(consent))
+
+
+@transaction.atomic
+def unlink_consent(consent: Consent, photo: Photo, user: User, now: datetime) -> None:
+    """Someone who answered is not on this photo after all."""
+    if consent.photos.filter(pk=photo.pk).exists():
+        consent.photos.remove(photo)
+        update_states([photo.pk])
+        _log(photo, "photos.consent_unlinked", user, now, _answer(consent))
+
+
+@transaction.atomic
+def withdraw_consent(consent: Consent, user: User | None, now: datetime) -> bool:
+    """Someone takes a yes back: the photos are hidden at once. False when that was done before."""
+    withdrawn = Consent.objects.filter(pk=consent.pk, withdrawn_at=None).update(withdrawn_at=now)
+    consent.refresh_from_db()
+    if withdrawn:
+        _follow(consent, "photos.consent_withdrawn", user, now)
+    return bool(withdrawn)
+
+
+@transaction.atomic
+def extend_consent(consent: Consent, until: date | None, user: User, now: datetime) -> None:
+    """Someone says yes for longer, or (without a day) for as long as the photo is there."""
+    Consent.objects.filter(pk=consent.pk).update(ends_on=until, ended_at=None)
+    consent.refresh_from_db()
+    _follow(consent, "photos.consent_extended", user, now)
+
+
+def end_consents(now: datetime) -> int:
+    """End what ran until yesterday, and hide its photos; returns how many."""
+    today = timezone.localdate(now)
+    over = Consent.objects.filter(ends_on__lt=today, ended_at=None)
+    keys = list(over.values_list("pk", flat=True))
+    for key in keys:
+        with transaction.atomic():
+            if Consent.objects.filter(pk=key, ended_at=None).update(ended_at=now):
+                _follow(Consent.objects.get(pk=key), "photos.consent_ended", None, now)
+    return len(keys)
+
+
+def _follow(consent: Consent, action: str, user: User | None, now: datetime) -> None:
+    """Show or hide the photos that a changed consent is about, and write that down."""
+    photos = list(consent.photos.all())
+    update_states(photo.pk for photo in photos)
+    for photo in photos:
+        _log(photo, action, user, now, _answer(consent))
+
+
+def _answer(consent: Consent) -> dict[str, object]:
+    """What was said, without who said it."""
+    names = ("for_web", "for_print", "for_social", "is_guardian")
+    return {"consent": str(consent.uuid), **{name: getattr(consent, name) for name in names}}
+
+
+def _log(
+    photo: Photo, action: str, user: User | None, now: datetime, data: dict[str, object]
+) -> None:
+    log(photo, action, user=user, timestamp=now, data=data)

@@ -1,5 +1,6 @@
 """What the admin knows about photos."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry, LogFormatter
@@ -8,9 +9,25 @@ from wagtail.models import ModelLogEntry
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
-    @actions.register_action("photos.takedown")
-    class TakenDown(LogFormatter):
-        label = message = _("Foto weggehaald")
+    for action, message in (
+        ("takedown", _("Foto weggehaald")),
+        ("restore", _("Foto teruggezet")),
+        ("describe", _("Gezegd wie herkenbaar is")),
+        ("blur", _("Deel van de foto onherkenbaar gemaakt")),
+        ("consent", _("Antwoord vastgelegd van iemand op de foto")),
+        ("consent_unlinked", _("Antwoord van deze foto gehaald")),
+        ("consent_withdrawn", _("Toestemming ingetrokken")),
+        ("consent_extended", _("Toestemming verlengd")),
+        ("consent_ended", _("Toestemming afgelopen")),
+    ):
+        actions.register_action(f"photos.{action}")(_formatter(message))
+
+
+def _formatter(words: Promise) -> type[LogFormatter]:
+    class PhotoFormatter(LogFormatter):
+        label = message = words
 
         def format_comment(self, log_entry: ModelLogEntry) -> str:
             return str(log_entry.data.get("reason", ""))
+
+    return PhotoFormatter

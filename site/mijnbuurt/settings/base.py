@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "wijken.showing",
     "wijken.translations",
     "wijken.audit",
+    "wijken.photocare",
     "mijnbuurt.signin",
     "mijnbuurt.intake",
     "mijnbuurt.photos",
@@ -115,7 +116,10 @@ TEMPLATES = [
                 "mijnbuurt.core.context_processors.site",
                 "wijken.areas.context_processors.notices",
             ],
-            "builtins": ["mijnbuurt.core.templatetags.mijnbuurt_tags"],
+            "builtins": [
+                "mijnbuurt.core.templatetags.mijnbuurt_tags",
+                "mijnbuurt.core.templatetags.photo_tags",
+            ],
         },
     }
 ]
@@ -260,6 +264,9 @@ RETENTION_DAYS = {
     "story": 90,
     "unsent_story": 365,
     "outbox": 30,
+    "takedown": 180,
+    "consent": 365,
+    "consent_unused": 90,
     "log": 365,
 }
 

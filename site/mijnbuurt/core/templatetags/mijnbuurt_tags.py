@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 from math import ceil
-from types import SimpleNamespace
 from typing import Any
 
 from django import template
@@ -27,7 +26,6 @@ from mijnbuurt.core.dates import (
     time_range,
 )
 from mijnbuurt.core.words import language_attributes, readers_language
-from mijnbuurt.photos import formats
 
 register = template.Library()
 
@@ -35,7 +33,7 @@ register = template.Library()
 WITHOUT_LANGUAGE = ("/demo/", "/stijl/", "/beheer/")
 
 
-# Drawings, icons and photos
+# Drawings and icons
 
 
 @register.simple_tag
@@ -76,42 +74,6 @@ def drawing(name: str, css: str = "", width: int = 480, height: int = 300) -> Sa
         width,
         height,
     )
-
-
-@register.inclusion_tag("components/picture.html")
-def picture(item: Any, sizes: str = "100vw", css: str = "", eager: bool = False) -> dict[str, Any]:
-    """The photo of an item in all its renditions; without one its drawing, as decoration."""
-    photo = getattr(item, "photo", None)
-    found: dict[str, Any] = {"css": css, "sizes": sizes, "eager": eager, "photo": photo}
-    if photo is None:
-        name = getattr(item, "drawing", "")
-        return {**found, "drawing": f"drawings/{name}.svg" if name else ""}
-    widths = formats.widths_for(photo.width)
-
-    def srcset(extension: str) -> str:
-        return ", ".join(
-            f"{formats.address(photo.uuid, width, extension)} {width}w" for width in widths
-        )
-
-    return {
-        **found,
-        "alt": getattr(item, "photo_alt", "") or getattr(item, "alt", ""),
-        "sources": [
-            (kind.content_type, srcset(extension))
-            for extension, kind in formats.FORMATS.items()
-            if extension != formats.FALLBACK
-        ],
-        "srcset": srcset(formats.FALLBACK),
-        "src": formats.address(photo.uuid, formats.nearest_width(photo.width, 640)),
-    }
-
-
-@register.simple_tag
-def block_photo(image: Any) -> SimpleNamespace:
-    """The photo of an image block, as `picture` wants it: the alt text belongs to this use."""
-    decorative = getattr(image, "decorative", False)
-    alt = "" if decorative else getattr(image, "contextual_alt_text", "") or ""
-    return SimpleNamespace(photo=image or None, photo_alt=alt, drawing="")
 
 
 # Addresses
