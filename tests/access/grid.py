@@ -27,6 +27,12 @@ GRID: dict[str, object] = {
     "zoeken/": OPEN,
     "foto/<uuid:uuid>/weg/": OPEN,  # photos that anyone may see
     "foto/weg/<str:receipt>/": OPEN,
+    "toestemming/<str:code>/": OPEN,
+    "toestemming/<str:code>/kaart/": OPEN,
+    "toestemming/<str:code>/code.svg": OPEN,
+    "toestemming/nummer/<str:receipt>/": OPEN,
+    "toestemming/antwoord/<str:token>/": OPEN,  # who holds the address
+    "toestemming/antwoord/<str:token>/<uuid:uuid>.jpg": OPEN,
     "wijken/vinden/": OPEN,
     "wijken/<slug:wijk>/contact/": OPEN,
     "contact/schrijven/": OPEN,

@@ -27,6 +27,7 @@ NO_DECISION = {
     "wijken.lifecycle.transitions.made_before": "only asks",
     "initiatives.transitions.add_more": "by the resident, before anyone decided",
     "mijnbuurt.signin.transitions.end_sessions": "part of what is logged by its caller",
+    "wijken.photocare.transitions.describe_on_page": "saves a version, which Wagtail logs",
 }
 #: Data without which a line says nothing.
 NEEDED = {

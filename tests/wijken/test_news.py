@@ -156,7 +156,7 @@ def test_an_empty_list_says_so(client):
 def test_a_photo_series_does_not_show_its_first_photo_twice(client):
     page = ArticleFactory(drawing="plein")
     assert "plein" in Reading.of(client, page.url).main.select_one(".mb-detail__picture img")["src"]
-    page.photo_rows = [ArticlePhoto(photo=PhotoFactory(public=True), caption="Een")]
+    page.photo_rows = [ArticlePhoto(photo=PhotoFactory(public=True), caption="Een", alt="Een")]
     page.save_revision().publish()
     main = Reading.of(client, page.url).main
     assert main.select_one(".mb-series img")

@@ -1,10 +1,12 @@
 """Screens of the admin: the photos of a page, and what is kept about one photo."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -22,14 +24,19 @@ from mijnbuurt.photos.models import Consent, Photo
 from mijnbuurt.photos.rules import may_care
 from wijken.work.views import WorkPageMixin
 
-from . import transitions
+from . import rules, transitions
 from .admin_forms import ConsentForm, DescribeForm, ReasonForm, UntilForm
 from .blur_views import BlurMixin
 from .enums import TakedownState
-from .models import Takedown
+from .models import ConsentSession, Takedown
+from .session_forms import TickForm
+from .sessions import numbers_for, tick_numbers
 from .transitions import NotPossible
 
 SAVED = gettext_lazy("Bewaard.")
+#: How long after a moment its numbers can be ticked here, and of how many moments.
+TICKABLE = timedelta(days=60)
+SESSIONS = 3
 
 
 class PagePhotosView(WorkPageMixin, TemplateView):
@@ -157,6 +164,7 @@ class PhotoView(PhotoMixin, TemplateView):
             "consent": ConsentForm(today=self.today),
             "reason": ReasonForm(),
             "until": UntilForm(),
+            "ticks": self.ticks(),
             "today": self.today,
             **kwargs,
         }
@@ -209,6 +217,27 @@ class PhotoView(PhotoMixin, TemplateView):
         photos.extend_consent(self.chosen(), until, self.user, self.now)
         return None
 
+    def sessions(self) -> QuerySet[ConsentSession]:
+        """Where people were asked in the wijk of this photo, not long ago."""
+        wijk = rules.wijk_of(self.photo)
+        recent = ConsentSession.objects.filter(wijk=wijk, opened_at__gte=self.now - TICKABLE)
+        return recent.exclude(answers=None)
+
+    def ticks(self) -> list[tuple[ConsentSession, TickForm]]:
+        found = self.sessions().order_by("-opened_at")[:SESSIONS]
+        return [(each, TickForm(numbers_for(each, self.photo))) for each in found]
+
+    def tick(self) -> dict[str, Any] | None:
+        key = self.request.POST.get("session", "")
+        found = next((each for each in self.sessions() if str(each.uuid) == key), None)
+        if found is None:
+            raise Http404
+        form = TickForm(numbers_for(found, self.photo), self.request.POST)
+        if not form.is_valid():
+            return {"ticks": [(found, form)]}
+        tick_numbers(self.photo, found, form.cleaned_data["numbers"], user=self.user, now=self.now)
+        return None
+
     def away(self) -> dict[str, Any] | None:
         reason = self.request.POST.get("reason", "")[:300]
         transitions.keep_away(self.photo, self.user, self.now, reason)
@@ -228,6 +257,7 @@ ACTIONS: dict[str, Callable[[PhotoView], dict[str, Any] | None]] = {
     "withdraw": PhotoView.withdraw,
     "unlink": PhotoView.unlink,
     "extend": PhotoView.extend,
+    "tick": PhotoView.tick,
     "away": PhotoView.away,
     "back": PhotoView.back,
 }

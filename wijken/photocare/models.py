@@ -9,6 +9,9 @@ from mijnbuurt.intake.models import Submission
 from mijnbuurt.photos.models import Photo
 
 from .enums import TakedownState
+from .session_models import ConsentAnswer, ConsentSession
+
+__all__ = ["ConsentAnswer", "ConsentSession", "Takedown"]
 
 
 class Takedown(Submission):

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils import translation
 
 from mijnbuurt.core.addresses import absolute
 from mijnbuurt.core.outbox import send_mail_to
@@ -11,9 +12,10 @@ from mijnbuurt.photos.models import Photo
 from mijnbuurt.users.models import User
 from wijken.work.rules import hears_at_once
 
-from . import rules
+from . import own_tokens, rules
 from .enums import TakedownState
 from .models import Takedown
+from .session_models import ConsentAnswer
 
 
 def authors_of(photo: Photo) -> list[User]:
@@ -57,3 +59,35 @@ def tell_decision(record: Takedown) -> None:
 
 def page_title(record: Takedown) -> str:
     return record.page.title if record.page else ""
+
+
+def tell_photos_are_there(answer: ConsentAnswer, now: datetime) -> None:
+    """Once, to who left an address: the photos can be seen, and the yes taken back."""
+    if not answer.email:
+        return
+    waits = ConsentAnswer.objects.filter(pk=answer.pk, told_at=None)
+    if waits.update(told_at=now):
+        context = {"number": answer.number, "address": address_of(answer, now)}
+        send_mail_to(answer.email, "consent_photos", context, language=answer.language)
+
+
+def confirm_answer(answer: ConsentAnswer, now: datetime) -> None:
+    if answer.email and limits.may_confirm(answer.email, now):
+        context = {"number": answer.number, "address": address_of(answer, now)}
+        send_mail_to(answer.email, "consent_received", context, language=answer.language)
+
+
+def tell_withdrawn(answer: ConsentAnswer) -> None:
+    """To who took the photos and who wrote with them: which number, and no name."""
+    people = [user for photo in answer.consent.photos.all() for user in authors_of(photo)]
+    opener = answer.session.opened_by
+    if opener and opener.is_active:
+        people.append(opener)
+    context = {"number": answer.number, "title": answer.session.title}
+    send_mail_to([user.email for user in people], "consent_withdrawn", context)
+
+
+def address_of(answer: ConsentAnswer, now: datetime) -> str:
+    """Where someone sees the photos and takes a yes back, in the language of the answer."""
+    with translation.override(answer.language):
+        return absolute(reverse("photocare:mine", args=[own_tokens.write(answer.key, now)]))

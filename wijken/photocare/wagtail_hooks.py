@@ -11,6 +11,7 @@ from wagtail.models import Page
 from mijnbuurt.users.models import User
 
 from .admin_views import BlurView, EvidenceView, PagePhotosView, PhotoView
+from .session_admin import SessionsView, SessionView
 
 
 @hooks.register("register_admin_urls")
@@ -20,6 +21,10 @@ def urls() -> list[URLPattern | URLResolver]:
         path("fotos/<uuid:uuid>/", PhotoView.as_view(), name="photo"),
         path("fotos/<uuid:uuid>/onherkenbaar/", BlurView.as_view(), name="blur"),
         path("fotos/formulier/<uuid:uuid>/", EvidenceView.as_view(), name="evidence"),
+    ]
+    patterns += [
+        path("toestemming/", SessionsView.as_view(), name="sessions"),
+        path("toestemming/<uuid:uuid>/", SessionView.as_view(), name="session"),
     ]
     return [path("", include((patterns, "photo_admin")))]
 

@@ -12,6 +12,7 @@ function start(root) {
   const grid = root.querySelector("[data-blur-grid]");
   const field = root.querySelector("[name=areas]");
   const change = root.querySelector("[data-blur-switch]");
+  const toSquares = change.textContent;
   const areas = [];
   let chosen = null;
   let drawing = null;
@@ -138,7 +139,7 @@ function start(root) {
     root.querySelector("[data-blur-grid-help]").hidden = isDrawing;
     root.querySelector("[data-blur-add]").hidden = !isDrawing;
     root.querySelector("[data-blur-remove]").hidden = !isDrawing;
-    change.setAttribute("aria-pressed", String(!isDrawing));
+    change.textContent = isDrawing ? toSquares : change.dataset.other;
   }
 
   change.addEventListener("click", () => draw(layer.hidden));

@@ -84,6 +84,7 @@ def test_a_story_with_five_photos_is_asked_about_answered_and_published(
 
 def described(story: Story) -> None:
     page = Article.objects.get(story=story).get_latest_revision_as_object()
+    page.names = "agreed"
     page.photo_alt = "Een pan soep"
     for row in page.photo_rows.all():
         row.alt = "Mensen aan tafel"

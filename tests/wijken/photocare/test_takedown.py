@@ -83,7 +83,7 @@ def test_gone_everywhere_at_once(client, world, now, commit):
         assert "Zeldzaamwoord" not in shown
         assert "Iemand schommelt" not in shown
     detail = client.get(article.url).content.decode()
-    assert detail.count("Deze foto is weggehaald.") == 3
+    assert detail.count("Deze foto is weggehaald.") == 2
     assert "drawings/" in detail
 
 
