@@ -13,6 +13,7 @@ from mijnbuurt.users.roles import Role
 from reporters.assignments.models import Assignment
 from reporters.models import Reporter
 from wijken.areas.models import Wijk
+from wijken.news.enums import Names
 
 from . import subjects
 from .models import Story, StoryPhoto
@@ -34,6 +35,12 @@ class StoryForm(forms.Form):
         required=False,
         rows=12,
         help_text=_("Alleen foto's? Laat dit dan leeg. Begin een tussenkop met #."),
+    )
+    names = forms.ChoiceField(
+        label=_("Staan er namen van bewoners in? Vinden zij dat goed?"),
+        choices=Names,
+        required=False,
+        widget=forms.RadioSelect,
     )
     photo_caption = LineField(label=_("Onderschrift"), max_length=160, required=False)
     photo_place = LineField(label=_("Waar"), max_length=80, required=False)
@@ -138,7 +145,7 @@ class StoryForm(forms.Form):
         return [self[name] for name in names if name in self.fields]
 
 
-TYPED = ("title", "text", "photo_caption", "photo_place", "photo_credit", "answer")
+TYPED = ("title", "text", "names", "photo_caption", "photo_place", "photo_credit", "answer")
 
 
 def initial(story: Story) -> dict[str, Any]:

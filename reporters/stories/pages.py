@@ -51,6 +51,7 @@ def fill(page: Article, story: Story) -> None:
     in lists; more than one make a series."""
     page.title = story.title
     page.body = to_blocks(story.text, page.body)
+    page.names = story.names or page.names
     if page.kind in OWN_KINDS:
         has_words = bool(story.text.strip())
         page.kind = ArticleKind.STORY if has_words else ArticleKind.PHOTO_SERIES
@@ -104,6 +105,7 @@ def snapshot(page: Article) -> dict[str, Any]:
 def take_over(story: Story, page: Article) -> list[StoryPhoto]:
     """Make the working copy what a version says. Returns its photos, changed but not saved."""
     story.title, story.text = page.title[:120], to_lines(page.body)
+    story.names = page.names
     rows = list(page.photo_rows.all())
     words = {row.photo_id: (row.caption, row.alt) for row in rows}
     if page.photo_id and page.photo_id not in words:

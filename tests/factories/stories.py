@@ -33,7 +33,7 @@ def write_story(
     """A story that its reporter is still writing."""
     now = now or clock_now()
     story = transitions.begin(reporter, uuid4(), now)
-    words = {"title": title, "text": text}
+    words = {"title": title, "text": text, "names": "none"}
     typed = Typed(words=words, wijk=wijk, is_citywide=wijk is None)
     story = transitions.save(story, reporter, typed, now)
     for _number in range(photos):

@@ -130,5 +130,7 @@ def _changed_photos(locked: Story, typed: Typed, reporter: Reporter) -> list[Sto
 
 
 def _may_say(photo: Photo, said: str) -> bool:
-    """Of a photo that is online, a reporter may only say that more care is needed."""
-    return not photo.is_public or said == Recognisable.CHILDREN
+    """Of a photo on a page that is online, also one that is hidden there, a reporter may only say
+    that more care is needed."""
+    is_online = photo.is_public or photo.is_hidden
+    return not is_online or said == Recognisable.CHILDREN

@@ -173,7 +173,7 @@ def test_the_story_of_a_job_closes_it_and_tells_who_asked(
     story = Story.objects.get()
     assert begun.url == again.url == f"/reporter/verhalen/{story.uuid}/schrijven/"
     assert story.wijk == wijk
-    desk.write(story, title="Soep", text="Lekker", doe="verstuur")
+    desk.write(story, title="Soep", text="Lekker", names="none", doe="verstuur")
     job.refresh_from_db()
     assert job.state == AssignmentState.DELIVERED
     desk.client.post(f"/reporter/verhalen/{story.uuid}/terughalen/")

@@ -8,10 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
-from mijnbuurt.photos.models import Photo
+from mijnbuurt.photos.models import Photo, PhotoUse
 from reporters.models import Reporter
 from reporters.stories.models import MOST_PHOTOS, Story
 from reporters.stories.transitions import Typed, save
+from tests.factories.pages import page_of
 from tests.factories.stories import add_photo, send_story, write_story
 from tests.photos import samples
 from wijken.areas.models import Wijk
@@ -163,6 +164,7 @@ def test_who_is_on_a_photo_that_is_online_is_said_more_careful_alone(
 ) -> None:
     story = write_story(reporter, wijk, photos=1)
     row = story.photos.get()
+    PhotoUse.objects.create(photo=row.photo, page=page_of(wijk))
     Photo.objects.filter(pk=row.photo_id).update(state="public", recognisable="adults")
     for said, kept in (("nobody", "adults"), ("children", "children"), ("adults", "children")):
         typed = Typed(photos={str(row.key): {"recognisable": said}})
