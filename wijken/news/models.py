@@ -107,16 +107,12 @@ class Article(WijkContentPage, FuzzyDate):
 
     objects = WijkContentManager.from_queryset(ArticleQuerySet)()
 
-    # Nobody can type it here, so no translation may have to wait for it.
-    override_translatable_fields = [
-        *BasePage.override_translatable_fields,
-        SynchronizedField("photo_caption"),
-    ]
     content_panels = [
         BasePage.title_panel,
         BasePage.summary_panel,
         FieldPanel("body"),
         BasePage.picture_panel,
+        FieldPanel("photo_caption"),
         InlinePanel(
             "photo_rows",
             label=_("foto"),

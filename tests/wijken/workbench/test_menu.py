@@ -11,7 +11,9 @@ from tests.factories.users import UserFactory
 
 pytestmark = pytest.mark.django_db
 
-WORK = ["Agenda", "Nieuws", "Plekken", "Ideeën", "Mensen", "Foto's", "Alle pagina's"]
+WORK = [
+    "Agenda", "Nieuws", "Plekken", "Ideeën", "Mensen", "Foto's", "Alle pagina's", "Vertalingen",
+]  # fmt: skip
 
 
 def menu_of(user) -> dict[str, list[str]]:
