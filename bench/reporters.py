@@ -72,7 +72,7 @@ def prepare() -> None:
     call_command("prepare", verbosity=0, stdout=sys.stderr)
     wijk = Wijk.objects.create(slug="hoek", name="Hoek")
     rows = []
-    for number in range(REPORTERS):
+    for number in range(REPORTERS + 1):
         user = User.objects.create_user(f"reporter{number}@example.org")
         user.groups.add(Group.objects.get(name=Role.REPORTER))
         reporter = Reporter.objects.create(user=user, byline=f"R{number}", takes_photos=True)
@@ -95,7 +95,32 @@ def photo() -> bytes:
     return content + b"\0" * max(0, MEGABYTES * 1024 * 1024 - len(content))
 
 
+def large_photos() -> dict[str, bytes]:
+    """The largest that we take in: 48 megapixels, and of WebP 24."""
+    import pillow_heif
+    from PIL import Image
+
+    image = Image.linear_gradient("L").resize((8064, 6048)).convert("RGB")
+    found = {}
+    for form in ("JPEG", "PNG"):
+        written = BytesIO()
+        image.save(written, form)
+        found[form.lower()] = written.getvalue()
+    written = BytesIO()
+    pillow_heif.from_pillow(image).save(written)
+    found["heic"] = written.getvalue()
+    written = BytesIO()
+    image.resize((5700, 4300)).save(written, "WEBP")
+    return {**found, "webp": written.getvalue()}
+
+
 def measured(cookies: list[tuple[str, str]], port: int) -> int:
+    for kind, large in large_photos().items():
+        started = time.perf_counter()
+        status = send(port, *cookies[REPORTERS], str(uuid.uuid4()), large, f"IMG.{kind}")
+        took = time.perf_counter() - started
+        peak = peak_of_children(os.getpid())
+        say(f"large {kind}: answer {status} in {took:.1f} s, memory until now {peak:.0f} MB")
     content = photo()
     say(f"{REPORTERS} reporters, {PHOTOS} photos of {len(content) / 1e6:.1f} MB each")
     failed: list[str] = []
@@ -103,7 +128,8 @@ def measured(cookies: list[tuple[str, str]], port: int) -> int:
     done = threading.Event()
     reader = threading.Thread(target=read_on, args=(port, done, waits))
     senders = [
-        threading.Thread(target=send_all, args=(port, *row, content, failed)) for row in cookies
+        threading.Thread(target=send_all, args=(port, *row, content, failed))
+        for row in cookies[:REPORTERS]
     ]
     started = time.perf_counter()
     for thread in (reader, *senders):
@@ -122,17 +148,19 @@ def send_all(port: int, session: str, story: str, content: bytes, failed: list[s
     for _number in range(PHOTOS):
         key = str(uuid.uuid4())
         while (status := send(port, session, story, key, content)) != 200:
-            if status not in (0, 503) or time.perf_counter() > until:
+            if status not in (0, 429) or time.perf_counter() > until:
                 failed.append(f"answer {status}")
                 return
             time.sleep(AGAIN_AFTER)
 
 
-def send(port: int, session: str, story: str, key: str, content: bytes) -> int:
+def send(
+    port: int, session: str, story: str, key: str, content: bytes, name: str = "IMG.jpg"
+) -> int:
     mark = uuid.uuid4().hex
     head = (
         f'--{mark}\r\nContent-Disposition: form-data; name="key"\r\n\r\n{key}\r\n'
-        f'--{mark}\r\nContent-Disposition: form-data; name="photo"; filename="IMG.jpg"\r\n'
+        f'--{mark}\r\nContent-Disposition: form-data; name="photo"; filename="{name}"\r\n'
         "Content-Type: image/jpeg\r\n\r\n"
     ).encode()
     headers = {

@@ -1,8 +1,10 @@
 """Photos as they come from a phone: one by one, or all with the form."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from threading import BoundedSemaphore
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
@@ -15,8 +17,23 @@ from . import transitions
 from .models import MOST_PHOTOS, Story, StoryPhoto
 from .transitions import NotPossible
 
+#: Photos that one process takes in at the same time. All others of its threads stay free for who
+#: reads; a phone that hears "busy" asks again by itself.
+AT_ONCE = 3
+places = BoundedSemaphore(AT_ONCE)
 #: Twenty photos as a camera makes them, with some text: without a script they come at once.
 MOST_BYTES = 410 * 1024 * 1024
+
+
+@contextmanager
+def place_in_line() -> Iterator[bool]:
+    """Whether there is room for one photo more in this process, until it is done."""
+    has_place = places.acquire(blocking=False)
+    try:
+        yield has_place
+    finally:
+        if has_place:
+            places.release()
 
 
 def key_of(text: str) -> uuid.UUID | None:

@@ -76,7 +76,7 @@ class JobLinkView(PublicFormView):
         try:
             row = act()
         except PhotoRefused as refusal:
-            status = 503 if refusal.code == "busy" else 422
+            status = 429 if refusal.code == "busy" else 422
             return JsonResponse({"sentence": " ".join(refusal.messages)}, status=status)
         except NotPossible as refusal:
             return JsonResponse({"sentence": str(refusal)}, status=422)

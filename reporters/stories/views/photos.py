@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from mijnbuurt.photos import formats
-from mijnbuurt.photos.refusals import PhotoRefused
+from mijnbuurt.photos.refusals import REASONS, PhotoRefused
 from reporters.stories.enums import Reason
 from reporters.stories.models import StoryPhoto
-from reporters.stories.receiving import add, key_of
+from reporters.stories.receiving import add, key_of, place_in_line
 from reporters.stories.transitions import NotPossible
 
 from .base import StoryView
@@ -17,6 +18,13 @@ from .base import StoryView
 
 class PhotoView(StoryView):
     http_method_names = ["post"]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Without a place in line the photo is not even read."""
+        with place_in_line() as has_place:
+            if has_place:
+                return super().dispatch(request, *args, **kwargs)
+            return JsonResponse({"sentence": str(REASONS["busy"])}, status=429)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> JsonResponse:
         key, file = key_of(self.data.get("key", "")), self.posted.files.get("photo")
@@ -26,8 +34,8 @@ class PhotoView(StoryView):
         try:
             row = add(self.story, self.maker, file, key, self.now)
         except PhotoRefused as refusal:
-            # 503: the same photo may be sent again; 422: it never will do.
-            status = 503 if refusal.code == "busy" else 422
+            # 429: the same photo may be sent again; 422: it never will do.
+            status = 429 if refusal.code == "busy" else 422
             return JsonResponse({"sentence": " ".join(refusal.messages)}, status=status)
         except NotPossible as refusal:
             status = 422 if refusal.reason == Reason.FULL else 409

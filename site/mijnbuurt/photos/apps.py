@@ -13,7 +13,9 @@ class PhotosConfig(AppConfig):
         from PIL import Image
 
         from . import signals
+        from .memory import give_back_large_buffers
 
         # Whoever opens an image of an impossible size, in whichever library, stops there.
         warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
+        give_back_large_buffers()
         signals.connect()

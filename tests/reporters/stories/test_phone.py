@@ -1,6 +1,7 @@
 """What the script on the phone asks: words kept, photos one by one, and the end of a session."""
 
 import time
+from threading import BoundedSemaphore
 from uuid import uuid4
 
 import pytest
@@ -10,6 +11,7 @@ from django.test import Client
 
 from mijnbuurt.photos.models import Photo, PhotoUse
 from reporters.models import Reporter
+from reporters.stories import receiving
 from reporters.stories.models import MOST_PHOTOS, Story
 from reporters.stories.transitions import Typed, save
 from tests.factories.pages import page_of
@@ -170,3 +172,15 @@ def test_who_is_on_a_photo_that_is_online_is_said_more_careful_alone(
         typed = Typed(photos={str(row.key): {"recognisable": said}})
         save(story, reporter, typed, story.changed_at)
         assert Photo.objects.get(pk=row.photo_id).recognisable == kept
+
+
+def test_without_room_a_phone_is_told_to_ask_again(
+    desk: Desk, wijk: Wijk, jpeg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = write_story(desk.reporter, wijk)
+    monkeypatch.setattr(receiving, "places", BoundedSemaphore(1))
+    with receiving.place_in_line():
+        busy = ask(desk, photo_path(story), key=uuid4(), photo=jpeg())
+    assert busy.status_code == 429 and busy.json()["sentence"]
+    assert not story.photos.exists()
+    assert ask(desk, photo_path(story), key=uuid4(), photo=jpeg()).status_code == 200

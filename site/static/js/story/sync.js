@@ -2,7 +2,7 @@
 // Every step may be done again: keys make that nothing arrives twice.
 
 import { dropDraft, dropPhoto, photosOf, putDraft, putPhoto } from "./store.js";
-import { Later, Refused, SignedOut, post } from "./talk.js";
+import { Busy, Later, Refused, SignedOut, post } from "./talk.js";
 
 const NEW = "/reporter/nieuw/";
 
@@ -129,9 +129,11 @@ export class Sync {
       this.screen.told("refused", { draft: this.draft, problem });
     } else {
       if (!(problem instanceof Later)) console.error(problem);
-      this.tries += 1;
-      this.screen.told("later", { draft: this.draft });
-      this.timer = setTimeout(() => this.go(), Math.min(60000, 2000 * 2 ** this.tries));
+      const isBusy = problem instanceof Busy;
+      if (!isBusy) this.tries += 1;
+      this.screen.told(isBusy ? "busy" : "later", { draft: this.draft });
+      const wait = isBusy ? 1000 + 2000 * Math.random() : Math.min(60000, 2000 * 2 ** this.tries);
+      this.timer = setTimeout(() => this.go(), wait);
     }
   }
 }

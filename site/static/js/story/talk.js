@@ -2,6 +2,8 @@
 
 /** Not reached, or busy: the same may be sent again. */
 export class Later extends Error {}
+/** So many photos come in at once that this one has to wait a moment. */
+export class Busy extends Later {}
 /** The session is over: first log in, then the same may be sent again. */
 export class SignedOut extends Error {}
 /** A sentence for who is at the phone. */
@@ -38,8 +40,9 @@ function settle(request, resolve, reject) {
     told = null;
   }
   if (request.status === 200 && told) resolve(told);
+  else if (request.status === 429 || request.status === 503) reject(new Busy());
   else if (request.status === 401) reject(new SignedOut());
-  else if (told && request.status !== 503) reject(new Refused(told));
+  else if (told) reject(new Refused(told));
   else if (request.status === 413) reject(new Refused({ reason: "too_large" }));
   else reject(new Later());
 }
