@@ -3,9 +3,11 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from django.utils import timezone
 
 from mijnbuurt.core.models import Abbreviation
 from mijnbuurt.users.roles import Role
+from tests.factories.pages import WijkFactory
 from tests.factories.users import UserFactory
 from tests.reading import Reading
 from wijken.contact.cases import RepairDesk
@@ -49,6 +51,35 @@ def test_a_form_without_what_was_seen_changes_nothing(client, word, seen):
     assert client.post(address, posted).status_code == 200
     word.refresh_from_db()
     assert word.meaning == "een"
+
+
+def test_an_old_form_switches_nobody_back_on(client):
+    """Logging in meanwhile makes no form old; being switched off does."""
+    client.force_login(UserFactory(groups=[Group.objects.get(name=Role.ADMINISTRATOR)]))
+    person = UserFactory()
+    address = reverse("wagtailusers_users:edit", args=[person.pk])
+    form = {**form_of(client, address), "first_name": "Ans", "is_active": "on"}
+    type(person).objects.filter(pk=person.pk).update(last_login=timezone.now())
+    assert client.post(address, form).status_code == 302
+    form = {**form_of(client, address), "first_name": "Bep", "is_active": "on"}
+    type(person).objects.filter(pk=person.pk).update(is_active=False)
+    response = client.post(address, form)
+    assert "Een collega heeft dit intussen gewijzigd" in response.content.decode()
+    person.refresh_from_db()
+    assert (person.first_name, person.is_active) == ("Ans", False)
+
+
+def test_an_old_form_gives_a_wijk_no_name(client):
+    client.force_login(UserFactory(groups=[Group.objects.get(name=Role.CITY_EDITOR)]))
+    wijk = WijkFactory(name="De Hoek")
+    address = reverse("wijk:edit", args=[wijk.pk])
+    form = {**form_of(client, address), "name": "De Oude Hoek", "colour": wijk.colour}
+    form["emblem"] = wijk.emblem
+    type(wijk).objects.filter(pk=wijk.pk).update(name="De Nieuwe Hoek")
+    response = client.post(address, form)
+    assert "Een collega heeft dit intussen gewijzigd" in response.content.decode()
+    wijk.refresh_from_db()
+    assert wijk.name == "De Nieuwe Hoek"
 
 
 def test_a_fresh_form_saves_lists_too(client, word):

@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic import CreateView, EditView
+from wagtail.admin.views.generic import CreateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 
+from mijnbuurt.core.tables import CarefulEditView
 from mijnbuurt.users.models import User
 from wijken.areas.enums import WijkState
 from wijken.areas.models import Wijk
@@ -70,7 +71,7 @@ class AddView(CreateView):
         return _("De wijk %(wijk)s staat op de site.") % {"wijk": instance.name}
 
 
-class ChangeView(EditView):
+class ChangeView(CarefulEditView):
     """Name, other names, colour and emblem. The address never changes."""
 
     template_name = "wijken/admin/wijk_change.html"

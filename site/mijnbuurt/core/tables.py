@@ -1,6 +1,7 @@
 """Tables that several people keep: who saves a row that changed meanwhile is told so."""
 
 import hashlib
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -13,21 +14,29 @@ from wagtail.admin.views.generic import EditView
 SEEN = "row_seen"
 
 
-def mark_of(row: models.Model) -> str:
-    """What a row looks like now, in a few letters."""
-    content = serializers.serialize("json", [row])
+def mark_of(row: models.Model, without: Collection[str] = ()) -> str:
+    """What a row looks like now, in a few letters; `without` names fields that do not count."""
+    fields = [*row._meta.fields, *row._meta.many_to_many]
+    names = [field.name for field in fields if field.name not in without]
+    content = serializers.serialize("json", [row], fields=names)
     return hashlib.sha256(content.encode()).hexdigest()[:32]
 
 
 class CarefulEditView(EditView):
     """The form carries what its user saw; what was typed stays when that is out of date."""
 
+    #: What changes by itself, and is in no form.
+    unmarked_fields: tuple[str, ...] = ()
+
     def get_form(self, form_class: type[forms.BaseForm] | None = None) -> forms.BaseForm:
         form: forms.BaseForm = super().get_form(form_class)
         form.fields[SEEN] = forms.CharField(
-            required=False, initial=mark_of(self.stored()), widget=forms.HiddenInput
+            required=False, initial=self.mark(self.stored()), widget=forms.HiddenInput
         )
         return form
+
+    def mark(self, row: models.Model) -> str:
+        return mark_of(row, self.unmarked_fields)
 
     def stored(self) -> models.Model:
         """The row as it is in the database, whatever the form did to the one in memory."""
@@ -37,7 +46,7 @@ class CarefulEditView(EditView):
     def form_valid(self, form: forms.BaseForm) -> HttpResponse:
         with transaction.atomic():
             locked = self.model._default_manager.select_for_update().get(pk=self.object.pk)
-            if form.cleaned_data.pop(SEEN) == mark_of(locked):
+            if form.cleaned_data.pop(SEEN) == self.mark(locked):
                 saved: HttpResponse = super().form_valid(form)
                 return saved
         return self.refuse(form)
@@ -52,6 +61,6 @@ class CarefulEditView(EditView):
             ),
         )
         form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data[form.add_prefix(SEEN)] = mark_of(self.stored())  # type: ignore[index]
+        form.data[form.add_prefix(SEEN)] = self.mark(self.stored())  # type: ignore[index]
         self.produced_error_message = self.get_error_message()
         return self.form_invalid(form)

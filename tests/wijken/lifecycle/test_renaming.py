@@ -8,6 +8,7 @@ from wagtail.models import Collection, Locale, ModelLogEntry, Page
 from mijnbuurt.users.roles import Role
 from tests.factories.pages import ArticleFactory, WijkFactory, page_of
 from tests.factories.users import UserFactory
+from tests.reading import Reading
 from wijken.areas.lookup import find_wijken
 from wijken.areas.models import Wijk
 from wijken.models import WijkApproval, WijkIndexPage
@@ -28,8 +29,10 @@ def wijk() -> Wijk:
 
 
 def rename(client, wijk: Wijk, name: str, aliases: str = "Hoekwijk", **fields: object):
+    address = reverse("wijk:edit", args=[wijk.pk])
+    seen = Reading.of(client, address).soup.select_one("[name=row_seen]")["value"]
     form = {"name": name, "aliases": aliases, "colour": wijk.colour, "emblem": wijk.emblem}
-    return client.post(reverse("wijk:edit", args=[wijk.pk]), {**form, **fields}, follow=True)
+    return client.post(address, {**form, "row_seen": seen, **fields}, follow=True)
 
 
 def title(page: Page) -> str:
