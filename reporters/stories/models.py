@@ -13,6 +13,7 @@ from reporters.assignments.models import Assignment
 from reporters.models import Reporter
 from wijken.areas.models import Wijk
 from wijken.news.models import Article
+from wijken.photocare.models import ConsentSession
 
 #: How many photos a story shows; more are offered on the phone, which picks.
 MOST_PHOTOS = 20
@@ -68,6 +69,15 @@ class Story(models.Model):
     photo_place = models.CharField(_("waar"), max_length=80, blank=True)
     photo_caption = models.CharField(_("onderschrift"), max_length=160, blank=True)
     answer = models.TextField(_("bericht aan de redactie"), max_length=2000, blank=True)
+    consent_session = models.ForeignKey(
+        ConsentSession,
+        verbose_name=_("toestemming ter plekke"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     #: Counts each change, so that of two phones the slower one hears that it is behind.
     version = models.PositiveIntegerField(default=0)
     #: The version of the page that this copy was made from or sent as.

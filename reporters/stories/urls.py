@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import job_link, lists, photos, writing
+from .views import consent, job_link, lists, photos, writing
 
 app_name = "stories"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("verhalen/<uuid:story>/schrijven/", writing.WriteView.as_view(), name="write"),
     path("verhalen/<uuid:story>/foto/", photos.PhotoView.as_view(), name="photo"),
     path("verhalen/<uuid:story>/voorbeeld/", lists.PreviewView.as_view(), name="preview"),
+    path("verhalen/<uuid:story>/toestemming/", consent.ConsentView.as_view(), name="consent"),
     path("verhalen/<uuid:story>/weggooien/", lists.DiscardView.as_view(), name="discard"),
     path("verhalen/<uuid:story>/terughalen/", lists.WithdrawView.as_view(), name="withdraw"),
 ]

@@ -94,6 +94,7 @@ GRID: dict[str, object] = {
     "reporter/verhalen/<uuid:story>/schrijven/": REPORTER,
     "reporter/verhalen/<uuid:story>/foto/": REPORTER,
     "reporter/verhalen/<uuid:story>/voorbeeld/": REPORTER,
+    "reporter/verhalen/<uuid:story>/toestemming/": REPORTER,
     "reporter/verhalen/<uuid:story>/weggooien/": REPORTER,
     "reporter/verhalen/<uuid:story>/terughalen/": REPORTER,
     # Demo mode is off in the tests, so nobody gets in

@@ -100,6 +100,7 @@ def test_a_question_an_answer_and_online(phone: Visitor, desktop: Visitor) -> No
     page.fill("[name=title]", "De brug is open")
     page.select_option("[name=wijk]", "peelo")
     page.fill("[name=text]", "De brug is weer open.\n\n# Feest\n\nEr was taart.")
+    page.get_by_role("radio", name="Nee, er staan geen namen").check()
     page.get_by_role("button", name="Verstuur", exact=True).click()
     page.wait_for_url("**/verhalen/*/")
     story = phone.path
@@ -132,10 +133,15 @@ def test_axe_finds_nothing_at_the_desk(phone: Visitor) -> None:
     """Each screen, the stories in each state, and the form with a mistake."""
     comes_in(phone, "schrijver@example.org")
     phone.goes_to("/reporter/verhalen/")
+    form = phone.page.locator(".mb-rep__row a", has_text="Koffie na de markt")
+    consent = str(form.get_attribute("href")).replace("schrijven", "toestemming")
+    phone.goes_to(consent)
+    phone.page.get_by_role("button", name="Maak een code").click()
+    phone.goes_to("/reporter/verhalen/")
     links = phone.page.locator(".mb-rep__row a").evaluate_all("all => all.map(it => it.href)")
     own = ["/" + link.split("/", 3)[3] for link in links]
     found = {}
-    for path in [*DESK, *own]:
+    for path in [*DESK, *own, consent]:
         phone.goes_to(path)
         for width in (390, 1280):
             phone.resizes(width)

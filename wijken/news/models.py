@@ -159,8 +159,15 @@ class Article(WijkContentPage, FuzzyDate):
         super().save(*args, **kwargs)
 
     def shown_photos(self) -> list[ShownPhoto]:
-        rows = enumerate(self.photo_rows.all(), 1)
-        return super().shown_photos() + [
+        """A page with a series shows no photo above it that also stands in the series."""
+        rows = list(enumerate(self.photo_rows.all(), 1))
+        series = {row.photo_id for _at, row in rows}
+        above = [
+            each
+            for each in super().shown_photos()
+            if each.key != "boven" or each.photo.pk not in series
+        ]
+        return above + [
             ShownPhoto(
                 row.photo, f"serie-{at}", _("Foto {number} van de serie").format(number=at), row.alt
             )

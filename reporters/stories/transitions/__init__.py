@@ -4,6 +4,7 @@ Functions raise NotPossible with a sentence for whoever is at the phone, and Per
 who is not one of its makers.
 """
 
+from .consent import drop_card, open_consent
 from .ending import discard, forget
 from .moderation import note_declined, note_published, send, take_over, withdraw
 from .photos import add_photo, check_room, remove_photo
@@ -20,9 +21,11 @@ __all__ = [
     "begin_for_job",
     "check_room",
     "discard",
+    "drop_card",
     "forget",
     "note_declined",
     "note_published",
+    "open_consent",
     "remove_photo",
     "save",
     "send",

@@ -20,7 +20,7 @@ from wijken.news.models import Article
 
 from .conftest import Desk
 
-PARTS = ("", "schrijven/", "foto/", "voorbeeld/", "terughalen/", "weggooien/")
+PARTS = ("", "schrijven/", "foto/", "voorbeeld/", "terughalen/", "weggooien/", "toestemming/")
 
 
 @pytest.fixture
