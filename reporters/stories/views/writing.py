@@ -66,11 +66,11 @@ class WriteView(StoryView):
         files = self.posted.files.getlist("photos")
         try:
             problems = add_all(self.story, self.maker, files, self.now)
-            for key in filter(None, map(key_of, self.data.getlist("gone"))):
-                transitions.remove_photo(self.story, self.maker, key, self.now)
             form = self.filled_in(is_sending)
             typed = form.typed(self.data)
             self.story = transitions.save(self.story, self.maker, typed, self.now, self.seen)
+            for key in filter(None, map(key_of, self.data.getlist("gone"))):
+                transitions.remove_photo(self.story, self.maker, key, self.now)
             if not is_sending or (form.is_valid() and not problems):
                 self.do(doing, which)
         except NotPossible as refusal:

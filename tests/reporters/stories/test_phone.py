@@ -161,6 +161,19 @@ def test_photos_are_put_in_order_and_taken_out(desk: Desk, wijk: Wijk) -> None:
     assert story.photos.count() == 1
 
 
+def test_a_photo_is_taken_out_together_with_what_was_typed(desk: Desk, wijk: Wijk) -> None:
+    story = write_story(desk.reporter, wijk, photos=3)
+    keys = [str(row.key) for row in story.photos.all()]
+    fields = {"title": "Soep", "text": "Nieuw", "wijk": wijk.slug, "photo": [keys[2], keys[1]]}
+    path = f"/reporter/verhalen/{story.uuid}/schrijven/"
+    first = ask(desk, path, **fields, gone=keys[0], version=story.version)
+    assert first.status_code == 200
+    again = ask(desk, path, **fields, gone=keys[0], version=first.json()["version"])
+    assert again.status_code == 200
+    assert [str(row.key) for row in story.photos.all()] == [keys[2], keys[1]]
+    assert Story.objects.get().text == "Nieuw"
+
+
 def test_who_is_on_a_photo_that_is_online_is_said_more_careful_alone(
     reporter: Reporter, wijk: Wijk
 ) -> None:
