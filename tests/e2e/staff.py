@@ -18,8 +18,17 @@ PAGES = {
         "/beheer/ideeen/",
         "/beheer/voorstellen/",
         "/beheer/andere-tijden/",
+        "/beheer/toestemming/",
+        "/beheer/klussen/",
     ],
-    CITY: ["/beheer/mijn-werk/wijken/", "/beheer/logboek/", "/beheer/afkortingen/"],
+    CITY: [
+        "/beheer/mijn-werk/wijken/",
+        "/beheer/logboek/",
+        "/beheer/afkortingen/",
+        "/beheer/vertalingen/",
+        "/beheer/wijk/",
+        "/beheer/wijk/new/",
+    ],
     BEHEER: [
         "/beheer/logboek/",
         "/account/",
@@ -34,7 +43,11 @@ BEHIND = {
         ("/beheer/berichten/", "main table a[href^='/beheer/berichten/']"),
         ("/beheer/ideeen/", "main table a[href^='/beheer/ideeen/']"),
     ],
-    CITY: [("/beheer/", "main a[href*='/mijn-werk/concept/']")],
+    CITY: [
+        ("/beheer/", "main a[href*='/mijn-werk/concept/']"),
+        ("/beheer/wijk/", "main a[href*='/wijk/over/']"),
+        ("/beheer/vertalingen/", "main a[href*='/gelezen/']"),
+    ],
     DESK: [("/balie/formulieren/", "main a[href^='/balie/formulieren/']")],
 }
 
