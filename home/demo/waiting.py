@@ -35,6 +35,7 @@ def load_drafts(wijken: dict[str, Wijk], now: datetime) -> None:
                 "summary": row["summary"],
                 "body": stream(row["body"]),
                 "kind": "story",
+                "names": "none",
                 "drawing": row["drawing"],
                 "owner": author,
             },

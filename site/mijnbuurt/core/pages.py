@@ -28,6 +28,7 @@ from .panels import ADDRESS_PANEL, SEARCH_PANEL, PhotosPanel, ReadingPanel, Titl
 from .permissions import OpenPermissionTester, StructuralPermissionTester
 from .reading import page_hints
 from .slugs import validate_slug
+from .versions import SavedInOrder
 
 
 class PublicPageQuerySet(PageQuerySet):
@@ -41,7 +42,7 @@ class PublicPageQuerySet(PageQuerySet):
 PublicPageManager = PageManager.from_queryset(PublicPageQuerySet)
 
 
-class BasePage(Page):
+class BasePage(SavedInOrder, Page):
     """The abstract parent of every page type."""
 
     summary = models.TextField(

@@ -1,5 +1,8 @@
 """Which version of a page somebody had in front of them, so that nobody acts on an older one."""
 
+from typing import Any
+
+from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
@@ -39,3 +42,15 @@ def newer_version(page: Page, user: User) -> str:
     return _(
         "%(name)s heeft deze pagina om %(time)s uur gewijzigd. Lees eerst de nieuwe versie."
     ) % {"name": str(revision.user), **moment}
+
+
+class SavedInOrder:
+    """A page that is locked before a version of it is saved, as a decision on it does: in another
+    order a save and a decision would each wait for the other."""
+
+    pk: Any
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        with transaction.atomic():
+            Page.objects.select_for_update().filter(pk=self.pk).values_list("pk").first()
+            return super().save_revision(*args, **kwargs)  # type: ignore[misc]
