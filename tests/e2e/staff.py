@@ -40,11 +40,11 @@ PAGES = {
 #: The first row of a list, and what is behind it.
 BEHIND = {
     LARIKS: [
+        ("/beheer/", "main a[href*='/mijn-werk/concept/']"),
         ("/beheer/berichten/", "main table a[href^='/beheer/berichten/']"),
         ("/beheer/ideeen/", "main table a[href^='/beheer/ideeen/']"),
     ],
     CITY: [
-        ("/beheer/", "main a[href*='/mijn-werk/concept/']"),
         ("/beheer/wijk/", "main a[href*='/wijk/over/']"),
         ("/beheer/vertalingen/", "main a[href*='/gelezen/']"),
     ],
