@@ -8,6 +8,7 @@ from wagtail.models import ModelLogEntry
 from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role
 from tests.factories.users import UserFactory
+from tests.reading import Reading
 
 pytestmark = pytest.mark.django_db
 
@@ -20,14 +21,17 @@ def beheer(client) -> User:
 
 
 def save(client, person: User, **changes: object) -> None:
+    address = reverse("wagtailusers_users:edit", args=[person.pk])
+    seen = Reading.of(client, address).soup.select_one("[name=row_seen]")["value"]
     form = {
+        "row_seen": seen,
         "email": person.email,
         "first_name": person.first_name,
         "last_name": person.last_name,
         "is_active": "on",
         **changes,
     }
-    response = client.post(reverse("wagtailusers_users:edit", args=[person.pk]), form)
+    response = client.post(address, form)
     assert response.status_code == 302, response.context["form"].errors
 
 
