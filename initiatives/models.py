@@ -68,8 +68,7 @@ class InitiativeQuerySet(WijkContentQuerySet):
 
     def with_cards(self) -> "InitiativeQuerySet":
         """The newest first, with all that a card shows."""
-        found = self.select_related("home_wijk", "photo").defer("body", "home_wijk__boundary")
-        return found.newest_first()
+        return self.for_cards().newest_first()
 
 
 class InitiativePage(WijkContentPage, FuzzyDate):

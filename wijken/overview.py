@@ -15,7 +15,7 @@ from wijken.places.overview import first_place_of, hours_now
 
 from .models import Figure, Project, TeamMember, WijkPage
 
-SHOWN_ACTIVITIES = 12
+SHOWN_ACTIVITIES = 8
 SHOWN_ARTICLES = 3
 SHOWN_PROJECTS = 3
 SHOWN_FIGURES = 6
@@ -63,9 +63,9 @@ def team_of(page: WijkPage) -> list[TeamMember]:
 
 def projects_of(wijk: Wijk) -> list[Project]:
     """Projects of a wijk with their steps, the running ones first."""
-    projects = Project.objects.public().in_wijk(wijk).prefetch_related("phases")
+    projects = Project.objects.public().in_wijk(wijk).for_cards().prefetch_related("phases")
     order = {"busy": 0, "preparing": 1, "planned": 2, "done": 3}
-    found = projects.select_related("photo").defer("body").newest_first()
+    found = projects.newest_first()
     return sorted(found[:20], key=lambda project: order[project.status])[:SHOWN_PROJECTS]
 
 

@@ -56,10 +56,10 @@ class CampaignQuerySet(WijkContentQuerySet):
 
     def with_cards(self) -> "CampaignQuerySet":
         """Those that are open or coming first, with all that a card shows."""
-        found = self.select_related("home_wijk", "photo").defer("body", "home_wijk__boundary")
         open_ended = Case(When(opens_on__isnull=False, closes_on=None, then=0), default=1)
         closing = F("closes_on").desc(nulls_last=True)
-        return found.order_by(open_ended, closing, F("date_sort").desc(nulls_last=True), "title")
+        latest = F("date_sort").desc(nulls_last=True)
+        return self.for_cards().order_by(open_ended, closing, latest, "title")
 
 
 class Campaign(WijkContentPage, FuzzyDate):

@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from datetime import UTC, datetime, timedelta
+from gettext import GNUTranslations
 from types import SimpleNamespace
 
 import pytest
@@ -116,12 +117,20 @@ def test_security_txt_always_lies_ahead(day):
 def test_translations_are_compiled_into_data_dir(settings, tmp_path, monkeypatch):
     source = tmp_path / "locale" / "en" / "LC_MESSAGES" / "django.po"
     source.parent.mkdir(parents=True)
-    source.write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n')
+    source.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgid "Eén wijk"\nmsgid_plural "Meer wijken"\n'
+        'msgstr[0] "One wijk"\nmsgstr[1] "More wijken"\n'
+    )
     monkeypatch.setattr(messages, "SOURCE", tmp_path / "locale")
     settings.DATA_DIR = tmp_path / "data"
-    assert messages.compile_messages() == 1
+    assert messages.compile_messages() == 2
     assert (tmp_path / "data/locale/en/LC_MESSAGES/django.mo").exists()
     assert messages.compile_messages() == 0
+    with (tmp_path / "data/locale/nl/LC_MESSAGES/django.mo").open("rb") as file:
+        dutch = GNUTranslations(file)
+    assert dutch.gettext("Eén wijk") == "Eén wijk"
+    assert dutch.ngettext("Eén wijk", "Meer wijken", 2) == "Meer wijken"
 
 
 @pytest.fixture

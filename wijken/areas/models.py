@@ -6,7 +6,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -15,11 +15,13 @@ from wagtail.models import Page
 
 from mijnbuurt.core.lines import LinesField
 from mijnbuurt.core.listing import FilterForm
-from mijnbuurt.core.pages import BasePage, PublicPageManager, PublicPageQuerySet
+from mijnbuurt.core.pages import BasePage
+from mijnbuurt.core.querysets import PublicPageManager
 from mijnbuurt.users.models import User
 
 from .enums import AreaKind, ShowingState
 from .panels import ShowingPanel
+from .querysets import CardQuerySet
 from .wijken import Wijk
 
 __all__ = ["AlsoShown", "Area", "Notice", "PostcodeRange", "Wijk", "WijkContentPage"]
@@ -152,15 +154,13 @@ class AlsoShown(models.Model):
         return str(self.wijk)
 
 
-class WijkContentQuerySet(PublicPageQuerySet):
+class WijkContentQuerySet(CardQuerySet):
     """Pages that belong to a wijk or to the whole city."""
 
     def in_wijk(self, wijk: Wijk) -> "WijkContentQuerySet":
         """Pages of this wijk, and pages of another that this wijk shows as well."""
-        shown = AlsoShown.objects.filter(
-            page_id=OuterRef("pk"), wijk=wijk, state=ShowingState.ACCEPTED
-        )
-        return self.filter(Q(home_wijk=wijk) | Exists(shown))
+        shown = AlsoShown.objects.filter(wijk=wijk, state=ShowingState.ACCEPTED)
+        return self.filter(Q(home_wijk=wijk) | Q(pk__in=shown.values("page")))
 
     def newest_first(self, field: str = "date_sort", *then: str) -> "WijkContentQuerySet":
         """By a date or year, the newest first and those without one last, on any database."""
@@ -192,6 +192,8 @@ class WijkContentPage(BasePage):
 
     #: The kind of job it is when a reporter is asked to come to it; empty where that is not asked.
     reported_as: ClassVar[str] = ""
+    read_with = ("photo", "home_wijk")
+    read_without = ("home_wijk__boundary",)
 
     objects = WijkContentManager()
     takes_new_pages = takes_new_pages

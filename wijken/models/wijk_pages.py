@@ -73,6 +73,8 @@ class WijkPage(RoutablePageMixin, BasePage):
         index.SearchField("names"),
     ]
     is_structural = True
+    read_with = ("photo", "wijk")
+    read_without = ("wijk__boundary",)
     takes_new_pages = takes_new_pages
     promote_panels = BasePage.panels_without_address
     template = "wijken/wijk_page.html"

@@ -82,11 +82,7 @@ class ArticleQuerySet(WijkContentQuerySet):
 
     def with_cards(self) -> "ArticleQuerySet":
         """With all that a card shows, in a fixed number of queries."""
-        return (
-            self.select_related("home_wijk", "photo")
-            .prefetch_related("bylines")
-            .defer("body", "home_wijk__boundary")
-        )
+        return self.for_cards().prefetch_related("bylines")
 
 
 class Article(WijkContentPage, FuzzyDate):

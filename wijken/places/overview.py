@@ -10,13 +10,11 @@ from django.utils.translation import gettext as _
 from mijnbuurt.core import clock
 from wijken.areas.models import Wijk
 
-from .enums import WALK_IN, PlaceKind, PlaceStatus, YesNoUnknown
+from .enums import KIND_ORDER, WALK_IN, PlaceKind, PlaceStatus, YesNoUnknown
 from .hours import DayHours, OpenState, hours_of, state_at, states_of, week
 from .models import Place, PlaceFacts
-from .querysets import BY_KIND
+from .querysets import PlaceQuerySet
 
-#: What no list shows.
-HEAVY = ("body", "home_wijk__boundary")
 OUTDOORS = (PlaceKind.PLAY, PlaceKind.PARK)
 
 
@@ -71,18 +69,15 @@ def told(place: Place, state: OpenState) -> OpenState:
 def walk_in_places() -> list[Place]:
     """Places where one can walk in for help or company, one query."""
     places = Place.objects.public().filter(kind__in=WALK_IN, fact_row__status=PlaceStatus.OPEN)
-    return list(places.select_related("home_wijk", "fact_row").defer(*HEAVY).in_list_order())
+    return list(places.for_cards("fact_row").in_list_order())
 
 
 def first_place_of(wijk: Wijk) -> Place | None:
     """The place on top of a wijk page: the chosen one, else an open one, a BIC before a park."""
     places = Place.objects.public().filter(home_wijk=wijk, fact_row__status=PlaceStatus.OPEN)
-    return (
-        places.select_related("fact_row", "photo")
-        .defer("body")
-        .order_by("-show_first", BY_KIND, "path")
-        .first()
-    )
+    found = places.for_cards("fact_row").order_by("path")
+    ranks = {kind: rank for rank, kind in enumerate(KIND_ORDER)}
+    return min(found, key=lambda place: (not place.show_first, ranks[place.kind]), default=None)
 
 
 def access_items(place: Place) -> list[AccessItem]:
@@ -106,8 +101,7 @@ def access_items(place: Place) -> list[AccessItem]:
     return items
 
 
-def with_facts(places: QuerySet[Place]) -> QuerySet[Place]:
+def with_facts(places: PlaceQuerySet) -> QuerySet[Place]:
     """A queryset of Dutch places with the rows that a list shows."""
     facts = Prefetch("fact_row", queryset=PlaceFacts.objects.select_related("successor"))
-    found = places.select_related("home_wijk", "photo").defer(*HEAVY)
-    return found.prefetch_related(facts)
+    return places.for_cards().prefetch_related(facts)

@@ -8,8 +8,10 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the jobs of the machinery itself, and follow the words of pages."""
-        from . import freshness, jobs
+        """Register the jobs of the machinery itself, follow the words of pages, and spare lists
+        of pages what is the same for all of them."""
+        from . import freshness, jobs, page_parts
 
         jobs.register()
         freshness.connect()
+        page_parts.find_once()

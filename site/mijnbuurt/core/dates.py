@@ -1,7 +1,8 @@
 """Days and times as people here write them. All functions are pure; the clock is the site's own."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.utils import timezone, translation
@@ -67,6 +68,26 @@ def month_short(value: date | datetime) -> str:
     """A short month without a point; Dutch writes it without a capital."""
     short = date_format(day_of(value), "M").rstrip(".")
     return short.lower() if translation.get_language() == settings.LANGUAGE_CODE else short
+
+
+class DayNames(NamedTuple):
+    """A day on a tile: "di", "dinsdag", "24", "nov"."""
+
+    short: str
+    weekday: str
+    number: str
+    month: str
+
+
+def day_names(value: date | datetime) -> DayNames:
+    """The names of a day in the active language; the same days stand on page after page."""
+    return _day_names(day_of(value), translation.get_language())
+
+
+@lru_cache(maxsize=2048)
+def _day_names(day: date, language: str | None) -> DayNames:
+    short, weekday = date_format(day, "D").lower(), date_format(day, "l")
+    return DayNames(short, weekday, str(day.day), month_short(day))
 
 
 def day_relative(value: date | datetime, now: date | datetime) -> str:

@@ -10,8 +10,7 @@ from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageManager, PagePermissionTester, Revision
-from wagtail.query import PageQuerySet
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction, Revision
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -26,20 +25,10 @@ from .enums import Drawing
 from .meta import Alternate, json_ld_script, picture_url, robots
 from .panels import ADDRESS_PANEL, SEARCH_PANEL, PhotosPanel, ReadingPanel, TitlePanel
 from .permissions import OpenPermissionTester, StructuralPermissionTester
+from .querysets import PublicPageManager
 from .reading import page_hints
 from .slugs import validate_slug
 from .versions import SavedInOrder
-
-
-class PublicPageQuerySet(PageQuerySet):
-    """Pages of the source language; their words are swapped for a translation when shown."""
-
-    def public(self) -> "PublicPageQuerySet":
-        """Pages that anyone may read."""
-        return self.live().filter(locale__language_code=settings.LANGUAGE_CODE)
-
-
-PublicPageManager = PageManager.from_queryset(PublicPageQuerySet)
 
 
 class BasePage(SavedInOrder, Page):
@@ -101,6 +90,9 @@ class BasePage(SavedInOrder, Page):
 
     base_form_class = gate.GatedPageForm
     open_graph_type = "website"
+    #: Relations that are read together with a page, and the heavy columns of these.
+    read_with: tuple[str, ...] = ("photo",)
+    read_without: tuple[str, ...] = ()
     #: Only those who work citywide may move, delete, unpublish or rename a structural page.
     is_structural = False
     #: The language of words that a list took from a translation.
@@ -276,6 +268,11 @@ class BasePage(SavedInOrder, Page):
                 ],
             }
         ]
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """None, and no query for them: a page is for everyone or not online, and nobody may set
+        another rule (`OpenPermissionTester`)."""
+        return PageViewRestriction.objects.none()
 
     def takes_new_pages(self, user: User) -> bool:
         """Whether anything may be added below this page; nothing in a wijk that was closed."""

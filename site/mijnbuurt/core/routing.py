@@ -1,6 +1,10 @@
 """Finding a page: one query for the Dutch page of a path, one for its translation."""
 
+from typing import Any
+from uuid import UUID
+
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.http import Http404, HttpRequest
 from django.utils import translation
 from wagtail.models import Page
@@ -23,30 +27,30 @@ def find(request: HttpRequest, components: list[str]) -> RouteResult:
     paths = [HOME_PATH]
     for component in components:
         paths.append(f"{paths[-1]}{component}/")
-    pages = Page.objects.filter(
+    live = Page.objects.filter(
         url_path__in=paths, locale__language_code=settings.LANGUAGE_CODE, live=True
     )
-    found = max(pages, key=lambda page: page.depth, default=None)
-    if found is None:
+    found = live.order_by("-depth").values_list("pk", "depth", "content_type", "translation_key")
+    if not found:
         raise Http404
-    page = in_active_language(found)
-    rest = components[found.depth - HOME_DEPTH :]
-    if found.depth == HOME_DEPTH:
+    key, depth, content_type, translation_key = found[0]
+    kind: Any = ContentType.objects.get_for_id(content_type).model_class()
+    page = translation_of(kind, translation_key) or kind.objects.to_read().get(pk=key)
+    rest = components[depth - HOME_DEPTH :]
+    if depth == HOME_DEPTH:
         return Page.route(page, request, rest)  # its own route() is what called us
     return page.route(request, rest)
 
 
-def in_active_language(page: Page) -> Page:
-    """The live translation of a Dutch page in the active language, else the Dutch page itself."""
+def translation_of(kind: Any, translation_key: UUID) -> Page | None:
+    """The live page of a kind with this key in the active language; None where that is Dutch."""
     language = translation.get_language()
-    if language and language != settings.LANGUAGE_CODE:
-        translations = page.specific_class.objects.filter(
-            translation_key=page.translation_key,
-            locale__language_code=language,
-            live=True,
-            alias_of__isnull=True,
-        )
-        translated = translations.select_related("translation_state").first()
-        if translated:
-            return translated
-    return page.specific
+    if not language or language == settings.LANGUAGE_CODE:
+        return None
+    translations = kind.objects.to_read().filter(
+        translation_key=translation_key,
+        locale__language_code=language,
+        live=True,
+        alias_of__isnull=True,
+    )
+    return translations.select_related("translation_state").first()

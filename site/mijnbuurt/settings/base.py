@@ -176,7 +176,7 @@ MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "mijnbuurt.core.static_files.HashedFiles"},
     "photos": photo_backend(env.str("PHOTO_STORAGE_URL", default=""), DATA_DIR / "photos"),
 }
 # Where nginx finds the photos, when it serves them after we said that they may be seen.

@@ -30,7 +30,7 @@ def hours_of(place: Place, since: date | None = None) -> Hours:
     With `since` only the exceptions that tell about that day and later; those of the day before
     are among them, as they may run past midnight.
     """
-    exceptions = _of_dutch_pages(HoursException, [place])
+    exceptions = HoursException.objects.filter(place=place.source.pk)
     if since:
         exceptions = exceptions.filter(date__gte=since - DAY)
     return Hours(weekly_rows(place), list(exceptions))
@@ -39,7 +39,7 @@ def hours_of(place: Place, since: date | None = None) -> Hours:
 def weekly_rows(place: Place) -> list[OpeningHours]:
     """The published weekly rows of a place. For who reads another language, and with one query
     more, each with its note in that language where it is translated."""
-    rows = list(_of_dutch_pages(OpeningHours, [place]))
+    rows = list(OpeningHours.objects.filter(place=place.source.pk))
     language = readers_language()
     if language == settings.LANGUAGE_CODE or not any(row.note for row in rows):
         return rows

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 from mijnbuurt.core.addresses import language_prefix
 from mijnbuurt.core.dates import (
     day_iso,
+    day_names,
     day_nl,
     day_relative,
     day_short,
@@ -206,6 +207,7 @@ for days_and_times in (
     day_nl,
     day_short,
     month_short,
+    day_names,
     day_relative,
     day_iso,
     iso,
