@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from wagtail import hooks
 
 from mijnbuurt.core.words import in_readers_language
@@ -17,7 +18,8 @@ from .models import Figure, Project, TeamMember, WijkPage
 
 SHOWN_ACTIVITIES = 8
 SHOWN_ARTICLES = 3
-SHOWN_PROJECTS = 3
+SHOWN_PROJECTS = 2
+LISTED_PROJECTS = 20
 SHOWN_FIGURES = 6
 
 
@@ -37,7 +39,8 @@ def wijk_context(page: WijkPage, now: datetime) -> dict[str, Any]:
         "next_occurrence": series[0].next if series else None,
         "series": series,
         "articles": articles,
-        "projects": projects,
+        "projects": projects[:SHOWN_PROJECTS],
+        "more_projects": projects[SHOWN_PROJECTS:],
         "team": team_of(page),
         "priorities": list(page.priorities.all()),
         "figures": list(Figure.objects.filter(wijk=wijk, project=None)[:SHOWN_FIGURES]),
@@ -62,11 +65,12 @@ def team_of(page: WijkPage) -> list[TeamMember]:
 
 
 def projects_of(wijk: Wijk) -> list[Project]:
-    """Projects of a wijk with their steps, the running ones first."""
-    projects = Project.objects.public().in_wijk(wijk).for_cards().prefetch_related("phases")
+    """Projects of a wijk, the running ones first; those that a card shows come with their steps."""
+    newest = Project.objects.public().in_wijk(wijk).for_cards().newest_first()[:LISTED_PROJECTS]
     order = {"busy": 0, "preparing": 1, "planned": 2, "done": 3}
-    found = projects.newest_first()
-    return sorted(found[:20], key=lambda project: order[project.status])[:SHOWN_PROJECTS]
+    found = sorted(newest, key=lambda project: order[project.status])
+    prefetch_related_objects(found[:SHOWN_PROJECTS], "phases")
+    return found
 
 
 def areas_of(wijk: Wijk) -> dict[str, list[str]]:

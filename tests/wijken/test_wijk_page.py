@@ -145,6 +145,18 @@ def test_news_projects_priorities_and_figures(client, wijk):
     assert "Gemeente" in figures
 
 
+def test_every_project_is_found_and_the_first_two_show_their_steps(client, wijk):
+    for number, status in enumerate(("done", "planned", "busy", "preparing")):
+        project = ProjectFactory(in_wijk=wijk, title=f"Project {number}", status=status)
+        project.phases = [ProjectPhase(title=f"Stap van {number}")]
+        project.save_revision().publish()
+    section = read(client, wijk).section("projecten")
+    titles = [heading.text.strip() for heading in section.find_all("h3")]
+    assert titles == ["Project 2", "Project 3", "Project 1", "Project 0"]
+    steps = [brick.b.text for brick in section.select(".mb-course__brick")]
+    assert steps == ["Stap van 2", "Stap van 3"]
+
+
 def test_buurten_streets_and_other_names(client, wijk):
     Area.objects.create(wijk=wijk, kind="buurt", name="Hoekbuurt")
     Area.objects.create(wijk=wijk, kind="street", name="Molenstraat")
