@@ -25,11 +25,11 @@ class Week:
 def week_of(monday: date, wijk: Wijk | None = None, place: Place | None = None) -> Week:
     """All that is on in a week: everywhere, in a wijk, or at a place. Two queries."""
     last = monday + DAYS
-    found = Occurrence.objects.public().with_activity().order_by("starts_at", "pk")
+    found = Occurrence.objects.public().with_activity().by_day()
     if wijk:
         found = found.in_wijk(wijk)
     if place:
-        found = found.filter(activity__venue__translation_key=place.translation_key)
+        found = found.at_place(place)
     starts, ends = midnight(monday), midnight(last + timedelta(days=1))
     outside = Q(local_date__lt=monday) | Q(local_date__gt=last)
     gone = found.filter(outside, moved_from__gte=starts, moved_from__lt=ends)

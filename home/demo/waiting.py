@@ -80,6 +80,9 @@ def change_date(activity: Activity, exception: dict[str, Any], now: datetime) ->
         transitions.cancel(occurrence, exception["reason"], editor, now)
     elif exception["state"] == OccurrenceState.ONLINE:
         transitions.make_online(occurrence, exception["reason"], editor, now)
+    elif exception["state"] == OccurrenceState.OTHER_PLACE:
+        words, reason = exception["place_text"], exception["reason"]
+        transitions.relocate(occurrence, None, words, reason, editor, now)
     else:
         length = occurrence.ends_at - occurrence.starts_at
         day = timezone.localtime(occurrence.starts_at)

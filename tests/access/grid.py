@@ -25,6 +25,9 @@ GRID: dict[str, object] = {
     # Pages and forms of residents
     r"^((?:[\w\-]+/)*)$": OPEN,  # live pages alone
     "zoeken/": OPEN,
+    "agenda.ics": OPEN,
+    "wijken/<slug:wijk>/agenda.ics": OPEN,
+    "<path:page>/agenda.ics": OPEN,
     "foto/<uuid:uuid>/weg/": OPEN,  # photos that anyone may see
     "foto/weg/<str:receipt>/": OPEN,
     "toestemming/<str:code>/": OPEN,

@@ -261,7 +261,7 @@ def test_activities_are_well_formed():
 
 def test_occurrences_show_every_state_and_one_night():
     states = {e["state"] for activity in current() for e in activity.get("exceptions", [])}
-    assert states == {"cancelled", "moved", "online"}
+    assert states == {"cancelled", "moved", "online", "other_place"}
     late = [a["slug"] for a in current() if crosses_midnight(a, "start", "end")]
     assert late == ["spelavond-markehuus"]
 

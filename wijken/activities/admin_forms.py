@@ -12,6 +12,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from mijnbuurt.users.models import User
+from wijken.places.models import Place
 from wijken.places.wijk_rows import TransitionForm
 
 from . import transitions
@@ -24,8 +25,9 @@ class Change(models.TextChoices):
 
     CANCEL = "cancel", _("De datum gaat niet door")
     MOVE = "move", _("De datum krijgt een andere tijd")
+    PLACE = "relocate", _("De datum is op een andere plek")
     ONLINE = "make_online", _("De datum is online")
-    RESTORE = "restore", _("De datum gaat gewoon door, op de gewone tijd")
+    RESTORE = "restore", _("De datum gaat gewoon door, op de gewone tijd en plek")
 
 
 class OccurrenceForm(TransitionForm, WagtailAdminModelForm):
@@ -49,6 +51,16 @@ class OccurrenceForm(TransitionForm, WagtailAdminModelForm):
     )
     starts = forms.TimeField(label=_("Begint om"), required=False, widget=AdminTimeInput)
     ends = forms.TimeField(label=_("Klaar om"), required=False, widget=AdminTimeInput)
+    venue = forms.ModelChoiceField(
+        label=_("Andere plek"),
+        queryset=Place.objects.none(),
+        required=False,
+        empty_label=_("Een plek die niet op de site staat"),
+        help_text=_("Alleen bij een andere plek."),
+    )
+    place_words = forms.CharField(
+        label=_("Waar, als de plek er niet bij staat"), max_length=120, required=False
+    )
 
     class Meta:
         model = Occurrence
@@ -64,7 +76,10 @@ class OccurrenceForm(TransitionForm, WagtailAdminModelForm):
             day=starts.date(),
             starts=starts.time(),
             ends=ends.time(),
+            venue=self.instance.venue_id,
+            place_words=self.instance.place_words,
         )
+        self.fields["venue"].queryset = Place.objects.public().order_by("title")
 
     def clean(self) -> dict:
         data = super().clean()
@@ -84,6 +99,9 @@ class OccurrenceForm(TransitionForm, WagtailAdminModelForm):
         if change == Change.MOVE:
             starts_at, ends_at = local_instants(data["day"], data["starts"], data["ends"])
             return transitions.move(row, starts_at, ends_at, data["reason"], user, now)
+        if change == Change.PLACE:
+            venue, words = data["venue"], data["place_words"]
+            return transitions.relocate(row, venue, words, data["reason"], user, now)
         transition = transitions.cancel if change == Change.CANCEL else transitions.make_online
         return transition(row, data["reason"], user, now)
 

@@ -31,6 +31,9 @@ class Repeat(models.TextChoices):
     WEEKLY = "weekly", _("Elke week")
     BIWEEKLY = "biweekly", _("Elke twee weken")
     MONTHLY = "monthly", _("Elke maand, op dezelfde weekdag")
+    QUARTERLY = "quarterly", _("Elke drie maanden, op dezelfde weekdag")
+    YEARLY = "yearly", _("Elk jaar, op dezelfde datum")
+    YEARLY_WEEKDAY = "yearly_weekday", _("Elk jaar, op dezelfde weekdag van de maand")
 
 
 class OccurrenceState(models.TextChoices):
@@ -38,3 +41,4 @@ class OccurrenceState(models.TextChoices):
     CANCELLED = "cancelled", _("gaat niet door")
     MOVED = "moved", _("andere tijd")
     ONLINE = "online", _("online")
+    OTHER_PLACE = "other_place", _("andere plek")

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -5,6 +7,9 @@ from mijnbuurt.core.listing import FilterForm
 from wijken.areas.fields import WijkChoiceField
 
 from .enums import ActivityKind, Audience
+
+#: Filters that a calendar file lacks: it has its own first and last day.
+DAYS_OF_A_LIST = ("van", "tot")
 
 
 class DateInput(forms.DateInput):
@@ -27,3 +32,11 @@ class AgendaFilter(FilterForm):
     van = forms.DateField(label=_("Vanaf"), widget=DateInput(), required=False)
     tot = forms.DateField(label=_("Tot en met"), widget=DateInput(), required=False)
     gratis = forms.BooleanField(label=_("Alleen gratis"), required=False)
+
+
+class CalendarFilter(AgendaFilter):
+    """The same for a calendar file."""
+
+    def values(self) -> dict[str, Any]:
+        found = super().values()
+        return {name: value for name, value in found.items() if name not in DAYS_OF_A_LIST}

@@ -14,6 +14,7 @@ EVENT_STATUS = {
     OccurrenceState.CANCELLED: "EventCancelled",
     OccurrenceState.MOVED: "EventRescheduled",
     OccurrenceState.ONLINE: "EventMovedOnline",
+    OccurrenceState.OTHER_PLACE: "EventScheduled",
 }
 
 
@@ -32,8 +33,8 @@ def event_data(activity: "Activity", occurrence: "Occurrence") -> dict[str, obje
         "eventAttendanceMode": "https://schema.org/"
         + ("OnlineEventAttendanceMode" if online else "OfflineEventAttendanceMode"),
     }
-    if activity.place_text:
-        data["location"] = {"@type": "Place", "name": activity.place_text}
+    if occurrence.place_text:
+        data["location"] = {"@type": "Place", "name": occurrence.place_text}
     if activity.organiser:
         data["organizer"] = {"@type": "Organization", "name": activity.organiser}
     if activity.free != "unknown":

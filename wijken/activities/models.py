@@ -5,11 +5,9 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -20,78 +18,21 @@ from mijnbuurt.core import clock
 from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.fuzzy import FuzzyDate
 from mijnbuurt.core.lines import LinesField
-from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
-from mijnbuurt.core.words import in_readers_language
-from wijken.areas.models import WijkContentPage, WijkSectionPage
+from wijken.areas.models import WijkContentPage
 from wijken.places.enums import YesNoUnknown
 from wijken.places.models import Place
 
-from .calendar import (
-    by_day,
-    first_of_month,
-    last_of_month,
-    month_or_404,
-    next_month,
-    previous_month,
-    weeks_of,
-)
-from .enums import ActivityKind, Audience, OccurrenceState, Repeat
-from .forms import AgendaFilter
+from .agenda import AgendaPage
+from .dates import CalendarVersion, Occurrence
+from .enums import ActivityKind, Audience, Repeat
 from .json_ld import event_data
-from .querysets import OccurrenceQuerySet
-from .recurrence import Rule, repeat_text
+from .recurrence import Rule
+from .wording import repeat_text
+
+__all__ = ["Activity", "AgendaPage", "CalendarVersion", "Occurrence"]
 
 SHOWN_DATES = 8
-
-
-class AgendaPage(RoutablePageMixin, WijkSectionPage):
-    """All activities of the city, or (below a wijk) of one wijk: coming dates, and a month."""
-
-    is_structural = True
-    promote_panels = BasePage.panels_without_address
-    template = "activities/agenda_page.html"
-    parent_page_types = ["home.HomePage", "wijken.WijkPage"]
-    subpage_types = ["activities.Activity"]
-    max_count_per_parent = 1
-
-    class Meta:
-        verbose_name = _("agenda")
-
-    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
-        context = super().get_context(request, *args, **kwargs)
-        filters = self.filled_in(AgendaFilter, request)
-        values = filters.values()
-        coming = self._occurrences().coming(context["now"]).filtered(values)
-        page_obj = paginate(coming.with_activity(), request, per_page=25)
-        in_readers_language(row.activity for row in page_obj)
-        context.update(
-            filters=filters,
-            active=bool(values),
-            page_obj=page_obj,
-            days=by_day(page_obj),
-            month=first_of_month(clock.local_date(context["now"])),
-        )
-        return context
-
-    @path("<int:year>/<int:month>/", name="month")
-    def month(self, request: HttpRequest, year: int, month: int) -> HttpResponse:
-        """All dates of one month; days outside what a calendar knows answer 404."""
-        first = month_or_404(year, month)
-        found = self._occurrences().between(first, last_of_month(first)).with_activity()
-        occurrences = list(found)
-        in_readers_language(row.activity for row in occurrences)
-        context = super().get_context(request) | {
-            "first": first,
-            "weeks": weeks_of(first, by_day(occurrences)),
-            "previous": previous_month(first),
-            "next": next_month(first),
-        }
-        return TemplateResponse(request, "activities/agenda_month.html", context)
-
-    def _occurrences(self) -> OccurrenceQuerySet:
-        occurrences = Occurrence.objects.public()
-        return occurrences.in_wijk(self.wijk) if self.wijk else occurrences
 
 
 class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
@@ -114,7 +55,7 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
     first_date = models.DateField(_("datum (of eerste datum)"), null=True, blank=True)
     starts = models.TimeField(_("begint om"), null=True, blank=True)
     ends = models.TimeField(_("klaar om"), null=True, blank=True)
-    repeat = models.CharField(_("hoe vaak"), max_length=8, choices=Repeat, default=Repeat.ONCE)
+    repeat = models.CharField(_("hoe vaak"), max_length=14, choices=Repeat, default=Repeat.ONCE)
     last_date = models.DateField(_("laatste datum"), null=True, blank=True)
     free = models.CharField(
         _("gratis"), max_length=8, choices=YesNoUnknown, default=YesNoUnknown.UNKNOWN
@@ -218,7 +159,8 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
         return super().publication_obstacles()
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
-        coming = list(self.source.occurrences.coming(clock.now())[:SHOWN_DATES])
+        found = self.source.occurrences.coming(clock.now()).select_related("venue")
+        coming = list(found[:SHOWN_DATES])
         for occurrence in coming:
             occurrence.activity = self
         self.shown = next(iter(coming), None)
@@ -229,7 +171,8 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
     @path("<isodate:day>/", name="date")
     def date(self, request: HttpRequest, day: date) -> HttpResponse:
         """One date of the activity at an address of its own."""
-        occurrence = get_object_or_404(self.source.occurrences, rule_date=day)
+        rows = self.source.occurrences.select_related("venue")
+        occurrence = get_object_or_404(rows, rule_date=day)
         occurrence.activity = self
         self.shown = occurrence
         context = super().get_context(request) | {"occurrence": occurrence, "is_one_date": True}
@@ -238,62 +181,3 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
     def json_ld(self) -> dict[str, object] | None:
         """The date on the page (the next one, or the one asked for) as an Event."""
         return event_data(self, self.shown) if self.shown else None
-
-
-class Occurrence(models.Model):
-    """One date of an activity. `rule_date` is the day the rule gave; moving leaves it as it was."""
-
-    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="occurrences")
-    rule_date = models.DateField(_("dag volgens de regel"), editable=False)
-    starts_at = models.DateTimeField(_("begint"))
-    ends_at = models.DateTimeField(_("klaar"))
-    local_date = models.DateField(_("dag"), db_index=True, editable=False)
-    state = models.CharField(
-        _("toestand"), max_length=10, choices=OccurrenceState, default=OccurrenceState.GOES_AHEAD
-    )
-    reason = models.CharField(_("reden"), max_length=120, blank=True)
-    moved_from = models.DateTimeField(_("was eerst"), null=True, blank=True)
-
-    objects = OccurrenceQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("datum")
-        verbose_name_plural = _("data")
-        ordering = ["starts_at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["activity", "rule_date"], name="occurrence_once_a_rule_date"
-            ),
-            models.CheckConstraint(
-                condition=Q(ends_at__gt=F("starts_at")), name="occurrence_ends_after_start"
-            ),
-        ]
-        indexes = [models.Index(fields=["ends_at", "starts_at"], name="occurrence_coming")]
-
-    def __str__(self) -> str:
-        return f"{self.activity_id} {self.local_date}"
-
-    @cached_property
-    def title(self) -> str:
-        return self.activity.title
-
-    @property
-    def wijk(self) -> object:
-        return self.activity.home_wijk
-
-    @property
-    def url(self) -> str:
-        """The address of this one date."""
-        return f"{self.activity.url}{self.rule_date.isoformat()}/"
-
-    @property
-    def words_language(self) -> str:
-        return self.activity.words_language
-
-    @property
-    def state_label(self) -> str:
-        return self.get_state_display()
-
-    @property
-    def place_text(self) -> str:
-        return self.activity.place_text

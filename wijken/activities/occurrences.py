@@ -15,7 +15,9 @@ from wijken.areas.models import Wijk
 
 from .enums import OccurrenceState, Repeat
 from .models import Activity, Occurrence
-from .recurrence import Rule, local_instants, repeat_text
+from .recurrence import Rule, local_instants
+from .versions import note_change
+from .wording import repeat_text
 
 #: How far ahead rows are made; feeds show no more.
 MONTHS_AHEAD = 18
@@ -56,14 +58,17 @@ def roll(activity: Activity, now: datetime) -> Rolled:
             return Rolled()
         rows = Occurrence.objects.select_for_update().filter(activity=live)
         first_time = not rows.exists()
-        coming = rows.filter(Q(ends_at__gt=now) | Q(rule_date__gte=local_date(now) - DAY))
-        existing = {row.rule_date: row for row in coming}
+        shown = rows.filter(Q(ends_at__gt=now) | Q(local_date__gte=local_date(now) - DAYS_BACK))
+        existing = {row.rule_date: row for row in shown}
         wanted = {day: new_row(live, day) for day in _rule_dates(live, now, existing, first_time)}
-        return Rolled(
+        rolled = Rolled(
             made=_make(wanted, existing, None if first_time else now),
             updated=_update(wanted, existing, now),
             removed=_remove(wanted, existing, now),
         )
+        if _mark(wanted, existing) or rolled != Rolled():
+            note_change(live, now)
+        return rolled
 
 
 def roll_all(now: datetime) -> None:
@@ -75,7 +80,10 @@ def roll_all(now: datetime) -> None:
 def roll_published(sender: type[Activity], instance: Activity, **kwargs: object) -> None:
     """Receiver of `page_published`; a translation has no rows of its own."""
     if instance.locale.language_code == settings.LANGUAGE_CODE:
-        roll(instance, clock.now())
+        now = clock.now()
+        with transaction.atomic():
+            if roll(instance, now) == Rolled():
+                note_change(instance, now)
 
 
 def new_row(activity: Activity, day: date) -> Occurrence:
@@ -173,6 +181,19 @@ def _remove(wanted: Rows, existing: Rows, now: datetime) -> int:
     """Take away coming rows whose day the rule no longer has."""
     gone = [row.pk for day, row in existing.items() if day not in wanted and row.ends_at > now]
     return Occurrence.objects.filter(pk__in=gone).delete()[0] if gone else 0
+
+
+def _mark(wanted: Rows, existing: Rows) -> int:
+    """Note of each row that calendars still show whether the rule has it; see `by_rule`."""
+    changed = []
+    for day, row in existing.items():
+        new = wanted.get(day)
+        same_time = new and (row.starts_at, row.ends_at) == (new.starts_at, new.ends_at)
+        by_rule = bool(same_time or (new and row.state != OccurrenceState.GOES_AHEAD))
+        if row.by_rule != by_rule:
+            row.by_rule = by_rule
+            changed.append(row)
+    return Occurrence.objects.bulk_update(changed, ["by_rule"]) if changed else 0
 
 
 def next_start(now: datetime) -> Subquery:

@@ -38,12 +38,20 @@ class OccurrenceQuerySet(models.QuerySet[Any]):
         """Occurrences that are not over yet, the next one first."""
         return self.filter(ends_at__gt=now).order_by("starts_at", "pk")
 
+    def by_day(self) -> "OccurrenceQuerySet":
+        """Day after day; on top of each what does not go ahead."""
+        return self.order_by("local_date", "day_order", "starts_at", "pk")
+
     def between(self, first: date, last: date) -> "OccurrenceQuerySet":
         """Occurrences that begin on one of these local days, both ends included."""
-        return self.filter(local_date__range=(first, last)).order_by("starts_at", "pk")
+        return self.filter(local_date__range=(first, last)).by_day()
 
     def in_wijk(self, wijk: object) -> "OccurrenceQuerySet":
         return self.filter(activity__in=self.activities.in_wijk(wijk).values("pk"))
+
+    def at_place(self, place: object) -> "OccurrenceQuerySet":
+        """Dates of what is at this place, and dates that are there this time."""
+        return self.filter(models.Q(activity__venue=place) | models.Q(venue=place))
 
     def filtered(self, values: dict[str, Any]) -> "OccurrenceQuerySet":
         """Occurrences that fit the filters of `AgendaFilter`."""
@@ -62,7 +70,9 @@ class OccurrenceQuerySet(models.QuerySet[Any]):
 
     def with_activity(self) -> "OccurrenceQuerySet":
         """With all that a list row shows and nothing more, in one query."""
-        return self.select_related("activity__home_wijk", "activity__venue").only(
+        return self.select_related("activity__home_wijk", "activity__venue", "venue").only(
             *(field.name for field in self.model._meta.concrete_fields),
+            "venue__title",
+            "venue__url_path",
             *(f"activity__{name}" for name in ACTIVITY_IN_ROW),
         )

@@ -1,12 +1,13 @@
-"""When a rule falls, as pure functions: local dates, instants, words. No database."""
+"""When a rule falls, as pure functions: local dates, instants, RFC 5545 text. No database."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
 from dateutil import rrule
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.utils import timezone
 
 from wijken.places.hours.instants import instant
 
@@ -14,18 +15,36 @@ from .enums import Repeat
 
 #: How long an activity takes of which only the start is known.
 DEFAULT_LENGTH = timedelta(hours=2)
+DAY = timedelta(days=1)
 #: RFC 5545 names of the weekdays, Monday first.
-WEEKDAYS = (rrule.MO, rrule.TU, rrule.WE, rrule.TH, rrule.FR, rrule.SA, rrule.SU)
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LAST = -1
+
+#: What the text of each kind of rule says before its days: how often, and each how many times.
+FREQUENCIES = {
+    Repeat.WEEKLY: ("WEEKLY", 1),
+    Repeat.BIWEEKLY: ("WEEKLY", 2),
+    Repeat.MONTHLY: ("MONTHLY", 1),
+    Repeat.QUARTERLY: ("MONTHLY", 3),
+    Repeat.YEARLY: ("YEARLY", 1),
+    Repeat.YEARLY_WEEKDAY: ("YEARLY", 1),
+}
+BY_WEEK = frozenset({Repeat.WEEKLY, Repeat.BIWEEKLY})
+BY_NTH_WEEKDAY = frozenset({Repeat.MONTHLY, Repeat.QUARTERLY, Repeat.YEARLY_WEEKDAY})
 
 
 @dataclass(frozen=True)
 class Rule:
-    """Once, or again and again from `first_date` up to and including `last_date` (None: no end)."""
+    """Once, or again and again from `first_date` on: up to and including `last_date`, or `count`
+    times, or without an end. `weekdays` (Monday is 0) of a week, where it is not that of the first
+    date alone. Days in `skipped` belong to the rule, but nothing happens on them."""
 
     repeat: str
     first_date: date
     last_date: date | None = None
+    count: int | None = None
+    weekdays: tuple[int, ...] = ()
+    skipped: "Skipped | None" = None
 
     @cached_property
     def nth(self) -> int:
@@ -33,84 +52,141 @@ class Rule:
         number = (self.first_date.day - 1) // 7 + 1
         return number if number < 5 else LAST
 
+    @cached_property
+    def days_of_week(self) -> tuple[int, ...]:
+        """The weekdays on which it falls, Monday first."""
+        if self.repeat in BY_WEEK and self.weekdays:
+            return tuple(sorted(set(self.weekdays)))
+        return (self.first_date.weekday(),)
+
     @property
     def is_series(self) -> bool:
         return self.repeat != Repeat.ONCE
 
-    def dates(self, first: date, last: date) -> list[date]:
-        """The local dates of the rule from `first` up to and including `last`."""
-        last = min(last, self.last_date or last)
+    @cached_property
+    def pattern(self) -> str:
+        """How often it comes back, in the words of RFC 5545 and without its end."""
+        frequency, interval = FREQUENCIES[Repeat(self.repeat)]
+        parts = [f"FREQ={frequency}"]
+        if interval > 1:
+            parts.append(f"INTERVAL={interval}")
+        if self.repeat in (Repeat.YEARLY, Repeat.YEARLY_WEEKDAY):
+            parts.append(f"BYMONTH={self.first_date.month}")
+        if self.repeat in BY_WEEK:
+            parts.append("BYDAY=" + ",".join(WEEKDAYS[day] for day in self.days_of_week))
+        elif self.repeat in BY_NTH_WEEKDAY:
+            parts.append(f"BYDAY={self.nth}{WEEKDAYS[self.first_date.weekday()]}")
+        else:
+            parts.append(f"BYMONTHDAY={self.first_date.day}")
+        return ";".join(parts)
+
+    @cached_property
+    def text(self) -> str:
+        """The whole rule as RFC 5545 writes it for a day without a time; empty for once."""
         if not self.is_series:
-            return [self.first_date] if first <= self.first_date <= last else []
-        if last < self.first_date:
+            return ""
+        if self.count:
+            return f"{self.pattern};COUNT={self.count}"
+        return self.pattern + (f";UNTIL={self.last_date:%Y%m%d}" if self.last_date else "")
+
+    def dates(self, first: date, last: date) -> list[date]:
+        """The local dates of the rule from `first` up to and including `last`, but skipped ones."""
+        found = self.all_dates(first, last)
+        return [day for day in found if day not in self.skipped] if self.skipped else found
+
+    def all_dates(self, first: date, last: date) -> list[date]:
+        """The same with the days that are skipped."""
+        if not self.is_series:
+            ends = self.last_date or self.first_date
+            return [self.first_date] if first <= self.first_date <= min(last, ends) else []
+        last = min(last, self.last_date or last, self.last_of_count or last)
+        if last < self.first_date or last < first:
             return []
-        return [
-            day.date() for day in self._set(last).between(_start(first), _start(last), inc=True)
-        ]
+        if self.repeat in BY_WEEK:
+            return list(self._days_of_weeks(max(first, self.first_date), last))
+        days = _rrule(self.pattern, self.first_date, last)
+        return [day.date() for day in days.between(_start(first), _start(last), inc=True)]
 
-    def _set(self, last: date) -> rrule.rrule:
-        start, until = _start(self.first_date), _start(last)
-        weekday = WEEKDAYS[self.first_date.weekday()]
-        if self.repeat == Repeat.MONTHLY:
-            return rrule.rrule(rrule.MONTHLY, start, byweekday=weekday(self.nth), until=until)
-        interval = 2 if self.repeat == Repeat.BIWEEKLY else 1
-        return rrule.rrule(rrule.WEEKLY, start, interval=interval, until=until)
+    @cached_property
+    def last_of_count(self) -> date | None:
+        """The day of the last of so many times."""
+        if not self.count:
+            return None
+        return list(_rrule(f"{self.pattern};COUNT={self.count}", self.first_date))[-1].date()
 
-
-def rrule_text(rule: Rule) -> str:
-    """The rule as RFC 5545 writes it ("FREQ=WEEKLY;BYDAY=TU"); empty for a single date."""
-    if not rule.is_series:
-        return ""
-    day = str(WEEKDAYS[rule.first_date.weekday()])
-    parts = {
-        Repeat.WEEKLY: ["FREQ=WEEKLY", f"BYDAY={day}"],
-        Repeat.BIWEEKLY: ["FREQ=WEEKLY", "INTERVAL=2", f"BYDAY={day}"],
-        Repeat.MONTHLY: ["FREQ=MONTHLY", f"BYDAY={rule.nth}{day}"],
-    }[Repeat(rule.repeat)]
-    if rule.last_date:
-        until = instant(rule.last_date, time(23, 59, 59)).astimezone(UTC)
-        parts.append(f"UNTIL={until:%Y%m%dT%H%M%SZ}")
-    return ";".join(parts)
+    def _days_of_weeks(self, first: date, last: date) -> Iterator[date]:
+        """Counting days is many times faster than asking for a rule, and most rules are weekly."""
+        step = 7 * FREQUENCIES[Repeat(self.repeat)][1]
+        monday = self.first_date - self.first_date.weekday() * DAY
+        monday += (first - monday).days // step * step * DAY
+        while monday <= last:
+            for weekday in self.days_of_week:
+                day = monday + weekday * DAY
+                if first <= day <= last:
+                    yield day
+            monday += step * DAY
 
 
-def repeat_text(rule: Rule) -> str:
-    """The rule in plain words: "Elke tweede dinsdag van de maand"; empty for a single date."""
-    day = date_format(rule.first_date, "l")
-    if rule.repeat == Repeat.WEEKLY:
-        return _("Elke %(day)s") % {"day": day}
-    if rule.repeat == Repeat.BIWEEKLY:
-        return _("Elke twee weken op %(day)s") % {"day": day}
-    if rule.repeat == Repeat.MONTHLY:
-        ordinals = {
-            1: _("Elke eerste %(day)s van de maand"),
-            2: _("Elke tweede %(day)s van de maand"),
-            3: _("Elke derde %(day)s van de maand"),
-            4: _("Elke vierde %(day)s van de maand"),
-            LAST: _("Elke laatste %(day)s van de maand"),
-        }
-        return ordinals[rule.nth] % {"day": day}
-    return ""
+class Skipped:
+    """Days on which a rule does nothing: holidays."""
+
+    def __contains__(self, day: date) -> bool:
+        raise NotImplementedError
+
+
+def until(day: date) -> str:
+    """The end of a local day as the last moment of a rule with times: in UTC."""
+    return f"{instant(day, time(23, 59, 59)).astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def local_times(day: date, starts: time | None, ends: time | None) -> tuple[datetime, datetime]:
+    """When an activity begins and ends as typed, on the clock on the wall.
+
+    An end that is not after the start is the next day's. Without an end it takes two hours;
+    without a start it takes the whole day.
+    """
+    if starts is None:
+        starts = ends = time.min
+    begins = datetime.combine(day, starts)
+    if ends is None:
+        return begins, begins + DEFAULT_LENGTH
+    return begins, datetime.combine(day if ends > starts else day + DAY, ends)
 
 
 def local_instants(day: date, starts: time | None, ends: time | None) -> tuple[datetime, datetime]:
     """When an activity begins and ends, in UTC; the end is always after the start.
 
-    An end that is not after the start is the next day's. Without an end it takes two hours;
-    without a start it takes the whole day. A time that does not exist moves one hour on, one
-    that comes twice is the first; where that would leave no time, it takes as long as the clock
-    says.
+    A time that does not exist moves one hour on, one that comes twice is the first; where that
+    would leave no time, it takes as long as the clock says. So it does where no end was typed.
     """
-    if starts is None:
-        starts = ends = time.min
-    begins = instant(day, starts).astimezone(UTC)
-    if ends is None:
+    typed_begin, typed_end = local_times(day, starts, ends)
+    begins = instant(typed_begin.date(), typed_begin.time()).astimezone(UTC)
+    if starts is not None and ends is None:
         return begins, begins + DEFAULT_LENGTH
-    last = day if ends > starts else day + timedelta(days=1)
-    finishes = instant(last, ends).astimezone(UTC)
-    if finishes <= begins:
-        finishes = begins + (datetime.combine(last, ends) - datetime.combine(day, starts))
-    return begins, finishes
+    finishes = instant(typed_end.date(), typed_end.time()).astimezone(UTC)
+    return begins, finishes if finishes > begins else begins + (typed_end - typed_begin)
+
+
+def is_odd(day: date, starts: time | None, ends: time | None) -> bool:
+    """Whether the change of the clock makes this date longer or shorter, or moves its start."""
+    if not (clock_changes_on(day) or clock_changes_on(day + DAY)):
+        return False
+    typed_begin, typed_end = local_times(day, starts, ends)
+    begins, finishes = local_instants(day, starts, ends)
+    on_the_wall = timezone.localtime(begins).replace(tzinfo=None)
+    return finishes - begins != typed_end - typed_begin or on_the_wall != typed_begin
+
+
+@lru_cache(maxsize=2048)
+def clock_changes_on(day: date) -> bool:
+    """Whether the clock goes forward or back on this local day."""
+    return instant(day, time.min).utcoffset() != instant(day + DAY, time.min).utcoffset()
 
 
 def _start(day: date) -> datetime:
     return datetime.combine(day, time.min)
+
+
+def _rrule(text: str, first: date, last: date | None = None) -> Any:
+    found: Any = rrule.rrulestr(text, dtstart=_start(first))
+    return found.replace(until=_start(last)) if last else found

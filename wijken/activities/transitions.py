@@ -14,21 +14,23 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from mijnbuurt.core.clock import local_date
 from mijnbuurt.users.models import User
+from wijken.places.models import Place
 
 from .enums import OccurrenceState
 from .models import Activity, Occurrence
 from .occurrences import new_row
 from .rules import may_change
+from .versions import note_change
 
 CANCELLED = "activities.cancel_date"
 MOVED = "activities.move_date"
 MADE_ONLINE = "activities.make_date_online"
+RELOCATED = "activities.relocate_date"
 RESTORED = "activities.restore_date"
 
 LONGEST = timedelta(days=7)
-FACTS = ("state", "starts_at", "ends_at", "reason", "moved_from")
+FACTS = ("state", "starts_at", "ends_at", "reason", "moved_from", "venue_id", "place_words")
 
 
 def cancel(occurrence: Occurrence, reason: str, user: User, now: datetime) -> Occurrence:
@@ -36,7 +38,7 @@ def cancel(occurrence: Occurrence, reason: str, user: User, now: datetime) -> Oc
     with _changing(occurrence, user, now) as row:
         _refuse_state(row, OccurrenceState.CANCELLED, _("Deze datum gaat al niet door."))
         row.state, row.reason = OccurrenceState.CANCELLED, _needed(reason)
-        _save(row, CANCELLED, user)
+        _save(row, CANCELLED, user, now)
     return row
 
 
@@ -54,10 +56,33 @@ def move(
         if (row.starts_at, row.ends_at) == (starts_at, ends_at):
             raise ValidationError({"starts_at": _("Kies een andere tijd dan nu.")})
         row.moved_from = row.moved_from or row.starts_at
-        row.starts_at, row.ends_at = starts_at, ends_at
-        row.local_date = local_date(starts_at)
+        row.set_times(starts_at, ends_at)
         row.state, row.reason = OccurrenceState.MOVED, reason.strip()
-        _save(row, MOVED, user, starts_at=starts_at.isoformat(), ends_at=ends_at.isoformat())
+        times = {"starts_at": starts_at.isoformat(), "ends_at": ends_at.isoformat()}
+        _save(row, MOVED, user, now, **times)
+    return row
+
+
+def relocate(
+    occurrence: Occurrence,
+    venue: Place | None,
+    place_words: str,
+    reason: str,
+    user: User,
+    now: datetime,
+) -> Occurrence:
+    """This date is somewhere else: at a place of the site, or where the words say."""
+    with _changing(occurrence, user, now) as row:
+        words = "" if venue else place_words.strip()
+        if not venue and not words:
+            raise ValidationError({"place_words": _("Zeg waar het dan is.")})
+        if (row.venue, row.place_words) == (venue, words):
+            raise ValidationError({"venue": _("Kies een andere plek dan nu.")})
+        row.venue, row.place_words = venue, words
+        was_moved = row.moved_from is not None
+        row.state = OccurrenceState.MOVED if was_moved else OccurrenceState.OTHER_PLACE
+        row.reason = reason.strip()
+        _save(row, RELOCATED, user, now, place=row.place_text)
     return row
 
 
@@ -66,21 +91,21 @@ def make_online(occurrence: Occurrence, reason: str, user: User, now: datetime) 
     with _changing(occurrence, user, now) as row:
         _refuse_state(row, OccurrenceState.ONLINE, _("Deze datum is al online."))
         row.state, row.reason = OccurrenceState.ONLINE, _needed(reason)
-        _save(row, MADE_ONLINE, user)
+        _save(row, MADE_ONLINE, user, now)
     return row
 
 
 def restore(occurrence: Occurrence, user: User, now: datetime) -> Occurrence:
-    """This date goes ahead after all, at the time of the rule as it is published."""
+    """This date goes ahead after all, at the time and place of the page as it is published."""
     with _changing(occurrence, user, now) as row:
         _refuse_state(row, OccurrenceState.GOES_AHEAD, _("Deze datum gaat gewoon door."))
         ruled = new_row(row.activity, row.rule_date)
         if ruled.ends_at <= now:
             raise ValidationError(_("De gewone tijd van deze datum is al voorbij."))
-        row.starts_at, row.ends_at = ruled.starts_at, ruled.ends_at
-        row.local_date, row.moved_from = ruled.local_date, None
+        row.set_times(ruled.starts_at, ruled.ends_at)
+        row.moved_from, row.venue, row.place_words = None, None, ""
         row.state, row.reason = OccurrenceState.GOES_AHEAD, ""
-        _save(row, RESTORED, user)
+        _save(row, RESTORED, user, now)
     return row
 
 
@@ -127,8 +152,9 @@ def _check_times(starts_at: datetime, ends_at: datetime, now: datetime) -> None:
         raise ValidationError({"ends_at": _("Dit duurt langer dan een week. Klopt dat?")})
 
 
-def _save(row: Occurrence, action: str, user: User, **data: object) -> None:
+def _save(row: Occurrence, action: str, user: User, now: datetime, **data: object) -> None:
     row.full_clean(exclude=["activity"])
     row.save()
+    note_change(row.activity, now)
     day = {"date": row.rule_date.isoformat(), "reason": row.reason}
     log(instance=row.activity, action=action, user=user, data={**day, **data})

@@ -21,6 +21,7 @@ def register_log_actions(actions: LogActionRegistry) -> None:
         (transitions.CANCELLED, gettext_lazy("Datum gaat niet door")),
         (transitions.MOVED, gettext_lazy("Datum verplaatst")),
         (transitions.MADE_ONLINE, gettext_lazy("Datum is online")),
+        (transitions.RELOCATED, gettext_lazy("Datum op een andere plek")),
         (transitions.RESTORED, gettext_lazy("Datum gaat weer gewoon door")),
     ):
         actions.register_action(action)(type("DateChanged", (DayFormatter,), {"label": label}))

@@ -85,7 +85,7 @@ def test_roll_is_idempotent(django_assert_max_num_queries):
 def test_roll_costs_the_same_for_a_year_of_rows(django_assert_num_queries):
     activity = ActivityFactory()
     activity.occurrences.filter(rule_date__gt="2026-12-31").delete()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert roll(activity, NOW).made > 60
 
 
@@ -188,6 +188,15 @@ def test_date_moved_past_today_stays_though_its_own_day_is_over():
     )
     assert roll(activity, NOW) == Rolled()
     assert row_of(activity, "2026-11-10").starts_at == later
+    assert row_of(activity, "2026-11-10").by_rule
+
+
+def test_what_was_over_when_the_rule_changed_is_known_not_to_be_of_it():
+    activity = publish(ActivityFactory(), starts=time(14), ends=time(16))
+    found = activity.occurrences.filter(by_rule=False)
+    assert [row.rule_date.day for row in found] == [3, 10, 17]
+    activity = publish(activity, starts=time(10), ends=time(12))
+    assert not activity.occurrences.filter(by_rule=False).exists()
 
 
 def test_date_moved_forward_and_over_is_not_made_again():

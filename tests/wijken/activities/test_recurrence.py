@@ -3,10 +3,12 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from dateutil import rrule
 from django.utils import translation
 
 from wijken.activities.enums import Repeat
-from wijken.activities.recurrence import Rule, local_instants, repeat_text, rrule_text
+from wijken.activities.recurrence import Rule, local_instants, until
+from wijken.activities.wording import repeat_text
 
 FAR = date(2030, 1, 1)
 
@@ -117,20 +119,72 @@ def test_fifth_weekday_is_the_last():
             "FREQ=MONTHLY;BYDAY=-1FR",
             "Elke laatste vrijdag van de maand",
         ),
+        (
+            "quarterly",
+            date(2026, 11, 10),
+            "FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU",
+            "Elke tweede dinsdag van de maand, om de drie maanden",
+        ),
+        (
+            "yearly",
+            date(2027, 4, 27),
+            "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=27",
+            "Elk jaar op 27 april",
+        ),
+        (
+            "yearly_weekday",
+            date(2027, 9, 11),
+            "FREQ=YEARLY;BYMONTH=9;BYDAY=2SA",
+            "Elk jaar op de tweede zaterdag van september",
+        ),
     ],
 )
 def test_rule_in_words(repeat, first, text, words):
-    assert rrule_text(Rule(repeat, first)) == text
+    assert Rule(repeat, first).text == text
     assert repeat_text(Rule(repeat, first)) == words
 
 
-@pytest.mark.parametrize(
-    ("last", "until"),
-    [(date(2021, 8, 31), "20210831T215959Z"), (date(2021, 12, 31), "20211231T225959Z")],
-)
-def test_rule_text_ends_with_the_local_day(last, until):
-    rule = Rule(Repeat.WEEKLY, date(2021, 7, 2), last)
-    assert rrule_text(rule) == f"FREQ=WEEKLY;BYDAY=FR;UNTIL={until}"
+def test_the_end_of_a_rule_in_its_text():
+    friday = date(2021, 7, 2)
+    assert Rule(Repeat.WEEKLY, friday, date(2021, 8, 31)).text.endswith(";BYDAY=FR;UNTIL=20210831")
+    assert Rule(Repeat.WEEKLY, friday, count=9).text.endswith(";BYDAY=FR;COUNT=9")
+
+
+def test_the_end_of_a_rule_with_times_is_that_of_the_local_day():
+    assert until(date(2021, 8, 31)) == "20210831T215959Z"
+    assert until(date(2021, 12, 31)) == "20211231T225959Z"
+
+
+def test_nine_times_are_all_fridays_of_july_and_august():
+    friday = date(2021, 7, 2)
+    assert days(Rule(Repeat.WEEKLY, friday, count=9)) == days(
+        Rule(Repeat.WEEKLY, friday, date(2021, 8, 31))
+    )
+
+
+RULES = [
+    (Repeat.WEEKLY, {}),
+    (Repeat.BIWEEKLY, {}),
+    (Repeat.WEEKLY, {"weekdays": (1, 3)}),
+    (Repeat.BIWEEKLY, {"weekdays": (1, 3, 6)}),
+    (Repeat.MONTHLY, {}),
+    (Repeat.QUARTERLY, {}),
+    (Repeat.YEARLY, {}),
+    (Repeat.YEARLY_WEEKDAY, {}),
+]
+
+
+@pytest.mark.parametrize(("repeat", "more"), RULES)
+@pytest.mark.parametrize("end", [{}, {"count": 7}, {"last_date": date(2027, 5, 4)}])
+@pytest.mark.parametrize("since", [date(2020, 1, 1), date(2026, 11, 24), date(2027, 2, 1)])
+def test_dates_are_those_that_the_text_gives_to_who_knows_only_that(repeat, more, end, since):
+    rule = Rule(repeat, date(2026, 11, 24), **more, **end)
+    last = date(2029, 1, 1)
+    start = datetime.combine(rule.first_date, time.min)
+    read = rrule.rrulestr(rule.text, dtstart=start).between(
+        datetime.combine(since, time.min), datetime.combine(last, time.min), inc=True
+    )
+    assert rule.dates(since, last) == [moment.date() for moment in read]
 
 
 def instants(day, starts, ends):

@@ -10,7 +10,7 @@ from django.db import connection
 from wagtail.models import PageLogEntry
 
 from mijnbuurt.users.roles import Role
-from tests.factories.pages import ActivityFactory, WijkFactory
+from tests.factories.pages import ActivityFactory, PlaceFactory, WijkFactory
 from tests.factories.users import UserFactory
 from tests.reading import said
 from wijken.activities import transitions
@@ -52,18 +52,19 @@ def fresh(row):
 
 
 def change(name, row, user, now=NOW):
-    """Any of the four transitions with arguments that are right."""
+    """Any of the transitions with arguments that are right."""
     return {
         "cancel": lambda: transitions.cancel(row, "Ziek", user, now),
         "move": lambda: transitions.move(
             row, LATER, LATER + timedelta(hours=1), "Zaal bezet", user, now
         ),
         "make_online": lambda: transitions.make_online(row, "Bel mee", user, now),
+        "relocate": lambda: transitions.relocate(row, None, "In het park", "Lek", user, now),
         "restore": lambda: transitions.restore(row, user, now),
     }[name]()
 
 
-CHANGES = ["cancel", "move", "make_online", "restore"]
+CHANGES = ["cancel", "move", "make_online", "relocate", "restore"]
 
 
 def test_cancelled_date_stays_visible(row, editor):
@@ -284,3 +285,33 @@ def test_of_two_editors_at_once_one_wins(committed):
     states = {"cancel": "cancelled", "move": "moved", "make_online": "online"}
     assert fresh(row).state == states[winners[0]]
     assert PageLogEntry.objects.filter(user=user, action__startswith="activities.").count() == 1
+
+
+def test_date_is_somewhere_else_and_goes_back(row, editor, wijk):
+    place = PlaceFactory(in_wijk=wijk, title="Het Anker")
+    transitions.relocate(row, place, "wordt niet gebruikt", "Lekkage", editor, NOW)
+    seen = fresh(row)
+    assert (seen.state, seen.place_text, seen.place) == ("other_place", "Het Anker", place)
+    assert (seen.state_label, seen.place_words) == ("andere plek", "")
+    transitions.move(seen, LATER, LATER + timedelta(hours=1), "", editor, NOW)
+    assert fresh(row).state_label == "andere tijd en plek"
+    transitions.restore(fresh(row), editor, NOW)
+    assert (fresh(row).state, fresh(row).venue, fresh(row).state_label) == (
+        *("goes_ahead", None, "gaat door"),
+    )
+    assert fresh(row).place_text == row.activity.place_words
+
+
+def test_somewhere_else_says_where(row, editor):
+    with pytest.raises(ValidationError) as refusal:
+        transitions.relocate(row, None, "  ", "Lekkage", editor, NOW)
+    assert "place_words" in refusal.value.error_dict
+
+
+def test_every_change_raises_the_number_for_calendars(row, editor, activity):
+    number = activity.calendar_version.number
+    for name in ("cancel", "move", "relocate", "make_online", "restore"):
+        change(name, fresh(row), editor)
+        activity.calendar_version.refresh_from_db()
+        assert activity.calendar_version.number > number
+        number = activity.calendar_version.number

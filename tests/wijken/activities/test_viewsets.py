@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from mijnbuurt.users.roles import Role
-from tests.factories.pages import ActivityFactory, WijkFactory
+from tests.factories.pages import ActivityFactory, PlaceFactory, WijkFactory
 from tests.factories.users import UserFactory
 from wijken.activities.admin_forms import state_text
 from wijken.activities.models import Occurrence
@@ -177,3 +177,20 @@ def test_history_of_the_page_tells_what_was_done(editor_client, row):
     history = reverse("wagtailadmin_pages:history", args=[row.activity_id])
     text = editor_client.get(history).content.decode()
     assert "Datum gaat niet door: dinsdag 1 december 2026" in text
+
+
+def test_editor_says_that_a_date_is_somewhere_else(editor_client, row):
+    place = PlaceFactory(title="Het Anker")
+    editor_client.post(edit(row), data(row, "relocate", venue=place.pk))
+    assert (fresh(row).state, fresh(row).venue) == ("other_place", place)
+
+
+def test_somewhere_else_needs_a_place_and_keeps_what_was_typed(editor_client, row):
+    response = editor_client.post(edit(row), data(row, "relocate"))
+    text = response.content.decode()
+    assert "Zeg waar het dan is." in text
+    assert 'value="Ziek"' in text
+    draft = PlaceFactory(live=False, title="Geheim")
+    assert "Geheim" not in text
+    editor_client.post(edit(row), data(row, "relocate", venue=draft.pk))
+    assert fresh(row).state == "goes_ahead"

@@ -1,0 +1,65 @@
+"""Calendar files of the city, a wijk, a place and an activity."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from mijnbuurt.core import clock, routing
+from mijnbuurt.core.ical import CONTENT_TYPE
+from mijnbuurt.core.models import SiteSettings
+from wijken.areas.models import Wijk
+from wijken.places.models import Place
+
+from .feeds import calendar_text
+from .forms import CalendarFilter
+from .models import Activity, Occurrence
+from .querysets import OccurrenceQuerySet
+
+
+@require_safe
+def city_calendar(request: HttpRequest) -> HttpResponse:
+    """All that is on in the city, with the filters of the agenda."""
+    name = _("Agenda %(name)s") % {"name": SiteSettings.load(request_or_site=request).name}
+    return answer(name, Occurrence.objects.public().filtered(filters(request)), "agenda")
+
+
+@require_safe
+def wijk_calendar(request: HttpRequest, wijk: str) -> HttpResponse:
+    """All that is on in one wijk, as its agenda shows it."""
+    routing.find(request, ["wijken", wijk])  # its page must be online
+    found = get_object_or_404(Wijk, slug=wijk)
+    name = _("Agenda %(name)s") % {"name": found.name}
+    dates = Occurrence.objects.public().in_wijk(found)
+    return answer(name, dates.filtered(filters(request, "wijk")), wijk)
+
+
+@require_safe
+def page_calendar(request: HttpRequest, page: str) -> HttpResponse:
+    """All that is on at a place, or all dates of one activity."""
+    route = routing.find(request, page.strip("/").split("/"))
+    found, occurrences = route.page, Occurrence.objects.public()
+    if isinstance(found, Place):
+        occurrences = occurrences.at_place(found.source).filtered(filters(request, "wijk"))
+    elif isinstance(found, Activity):
+        occurrences = occurrences.filter(activity=found.source)
+    else:
+        raise Http404
+    return answer(found.title, occurrences, found.slug)
+
+
+def filters(request: HttpRequest, *without: str) -> dict[str, Any]:
+    """What the address asks for; a wijk has no other wijk in it."""
+    form = CalendarFilter(request.GET)
+    for name in without:
+        del form.fields[name]
+    return form.values()
+
+
+def answer(name: str, occurrences: OccurrenceQuerySet, file: str) -> HttpResponse:
+    text = calendar_text(name, occurrences, clock.now())
+    response = HttpResponse(text, content_type=CONTENT_TYPE)
+    response["Content-Disposition"] = f'inline; filename="{file}.ics"'
+    return response

@@ -1,0 +1,55 @@
+"""A rule in plain words: "Elke tweede dinsdag van de maand"."""
+
+from datetime import date, timedelta
+
+from django.utils.formats import date_format
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from .enums import Repeat
+from .recurrence import LAST, Rule
+
+A_MONDAY = date(2024, 1, 1)
+
+
+def repeat_text(rule: Rule) -> str:
+    """How often it comes back, without its end; empty for a single date."""
+    if rule.repeat == Repeat.WEEKLY:
+        return _("Elke %(day)s") % {"day": weekdays_text(rule)}
+    if rule.repeat == Repeat.BIWEEKLY:
+        return _("Elke twee weken op %(day)s") % {"day": weekdays_text(rule)}
+    if rule.repeat == Repeat.MONTHLY:
+        return monthly_text(rule)
+    if rule.repeat == Repeat.QUARTERLY:
+        return _("%(words)s, om de drie maanden") % {"words": monthly_text(rule)}
+    if rule.repeat == Repeat.YEARLY:
+        return _("Elk jaar op %(day)s") % {"day": date_format(rule.first_date, "j F")}
+    return yearly_text(rule) if rule.repeat == Repeat.YEARLY_WEEKDAY else ""
+
+
+def weekdays_text(rule: Rule) -> str:
+    names = [date_format(A_MONDAY + timedelta(days=day), "l") for day in rule.days_of_week]
+    return get_text_list(names, _("en"))
+
+
+def monthly_text(rule: Rule) -> str:
+    ordinals = {
+        1: _("Elke eerste %(day)s van de maand"),
+        2: _("Elke tweede %(day)s van de maand"),
+        3: _("Elke derde %(day)s van de maand"),
+        4: _("Elke vierde %(day)s van de maand"),
+        LAST: _("Elke laatste %(day)s van de maand"),
+    }
+    return ordinals[rule.nth] % {"day": date_format(rule.first_date, "l")}
+
+
+def yearly_text(rule: Rule) -> str:
+    ordinals = {
+        1: _("Elk jaar op de eerste %(day)s van %(month)s"),
+        2: _("Elk jaar op de tweede %(day)s van %(month)s"),
+        3: _("Elk jaar op de derde %(day)s van %(month)s"),
+        4: _("Elk jaar op de vierde %(day)s van %(month)s"),
+        LAST: _("Elk jaar op de laatste %(day)s van %(month)s"),
+    }
+    words = {"day": date_format(rule.first_date, "l"), "month": date_format(rule.first_date, "F")}
+    return ordinals[rule.nth] % words
