@@ -1,56 +1,85 @@
 """Searching all public content."""
 
-import re
-import unicodedata
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.conf import settings
-from wagtail.models import Locale, Page
-from wagtail.search.query import PlainText
 
-from mijnbuurt.core.words import in_readers_language
-from mijnbuurt.photos.models import Photo
 from wijken.areas.models import Wijk
 
-MAX_CHARACTERS = 100
-MAX_WORDS = 10
-QUOTES = re.compile(r"[\"'`‘’“”„*]")
+from .matching import Term, Vocabulary
+from .naming import Named, Names
+from .ranking import Hit, hits
+from .text import asked_words
 
 
-def clean(typed: str) -> str:
-    """What was typed, without signs that the search backends stumble over, and not too long.
+@dataclass(frozen=True)
+class Filters:
+    """What a reader wants to see of what was found."""
 
-    Both database backends raise on a lone quote, a NUL byte or hundreds of words.
-    """
-    text = "".join(
-        " " if unicodedata.category(character).startswith("C") else character
-        for character in typed[: MAX_CHARACTERS * 2]
-    )
-    words = QUOTES.sub(" ", text)[:MAX_CHARACTERS].split()
-    return " ".join(word for word in words[:MAX_WORDS] if any(map(str.isalnum, word)))
+    kind: str = ""
+    wijk: Wijk | None = None
 
 
-def search(words: str) -> Sequence[Page]:
+@dataclass
+class Found:
+    """The answer to a query."""
+
+    words: list[str] = field(default_factory=list)
+    named: Named = field(default_factory=Named)
+    hits: list[Hit] = field(default_factory=list)
+    #: How many there are of each kind and wijk, each with the other filter on.
+    kinds: Counter[str] = field(default_factory=Counter)
+    wijken: Counter[int] = field(default_factory=Counter)
+    #: All words stand on one page; else pages with any of them are shown.
+    whole: bool = True
+    corrected: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def pages(self) -> list[int]:
+        return [hit.page for hit in self.hits]
+
+
+def languages_for(language: str) -> list[str]:
+    """In which languages somebody is served: the own one, and Dutch for what is in no other."""
+    return list(dict.fromkeys([language, settings.LANGUAGE_CODE]))
+
+
+def search(typed: str, language: str, now: datetime, filters: Filters | None = None) -> Found:
     """Public pages with all these words; where there are none, with any of them."""
+    words = asked_words(typed)
     if not words:
-        return []
-    dutch = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
-    public = Page.objects.live().filter(locale=dutch)
-    found = public.search(PlainText(words, operator="and"))
-    return found if found.count() else public.search(PlainText(words, operator="or"))
+        return Found()
+    filters = filters or Filters()
+    named = Names().find(typed)
+    languages = languages_for(language)
+    terms = Vocabulary(languages).terms(_to_look_for(words, named), {})
+    found, whole = hits(terms, named, languages, now)
+    return Found(
+        words=words,
+        named=named,
+        hits=[hit for hit in found if _is_kind(hit, filters) and _is_wijk(hit, filters)],
+        kinds=Counter(hit.kind for hit in found if _is_wijk(hit, filters)),
+        wijken=Counter(wijk for hit in found if _is_kind(hit, filters) for wijk in hit.wijken),
+        whole=whole or not found,
+        corrected=_corrections(terms),
+    )
 
 
-def as_rows(pages: list[Page]) -> list[Page]:
-    """The found pages in the same order, as their own types, with their wijk and photo."""
-    keys = [page.pk for page in pages]
-    specific = {page.pk: page for page in Page.objects.filter(pk__in=keys).specific()}
-    wijken = Wijk.objects.in_bulk()
-    rows = [specific[key] for key in keys if key in specific and specific[key].is_public]
-    photos = Photo.objects.in_bulk([row.photo_id for row in rows if row.photo_id])
-    for row in rows:
-        row.photo = photos.get(row.photo_id)
-        for name in ("home_wijk", "wijk"):
-            key = getattr(row, f"{name}_id", None)
-            if key:
-                setattr(row, name, wijken[key])
-    return in_readers_language(rows)
+def _to_look_for(words: Sequence[str], named: Named) -> list[str]:
+    """A house number behind a street stands on no page."""
+    return [word for word in words if not (word in named.words and word[:1].isdigit())]
+
+
+def _corrections(terms: Sequence[Term]) -> dict[str, str]:
+    return {term.word: term.corrected for term in terms if term.corrected}
+
+
+def _is_kind(hit: Hit, filters: Filters) -> bool:
+    return not filters.kind or hit.kind == filters.kind
+
+
+def _is_wijk(hit: Hit, filters: Filters) -> bool:
+    return filters.wijk is None or filters.wijk.pk in hit.wijken

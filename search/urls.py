@@ -1,5 +1,5 @@
 from django.urls import path
 
-from .views import results
+from .views import results_page
 
-urlpatterns = [path("zoeken/", results, name="search")]
+urlpatterns = [path("zoeken/", results_page, name="search")]

@@ -36,6 +36,7 @@ def prepare(say: Say) -> None:
         load_demo(say)
     else:
         clockmarks.set_mark(OWN_SITE, timezone.now())
+    call_command("rebuild_search", if_needed=True, verbosity=0)
 
 
 def is_migrated() -> bool:

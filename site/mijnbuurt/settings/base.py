@@ -229,7 +229,9 @@ WAGTAILSEARCH_BACKENDS = {
     "default": {
         "BACKEND": "wagtail.search.backends.database",
         "SEARCH_CONFIG": "simple",
-    }
+    },
+    # The index of /zoeken/ hears of every change in this way.
+    "public": {"BACKEND": "search.backend"},
 }
 TAGGIT_CASE_INSENSITIVE = True
 
