@@ -42,6 +42,8 @@ def test_of_a_repeated_field_the_last_counts() -> None:
         ("Op 12 mei om 14.30 uur", "Op 12 mei om 14.30 uur"),
         ("woord " * 30, "woord " * 9 + "woord…"),
         ("x" * 80, "x" * 60 + "…"),
+        ("De bank is geverfd. " + "x" * 60, "De bank is geverfd."),
+        ("De bank, of wat ervan over is, " + "x" * 60, "De bank, of wat ervan over is…"),
         ("regel een\nregel twee", "regel een regel twee"),
     ],
 )

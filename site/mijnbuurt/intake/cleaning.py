@@ -13,6 +13,7 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
 MAIL_ADDRESS = re.compile(r"\S+@\S+")
+SENTENCE_ENDS = (".", "!", "?", "؟")
 LONG_NUMBER = re.compile(r"\+?\d(?:[\s.\-()]*\d){5,}")
 
 
@@ -41,4 +42,5 @@ def first_words(value: str, limit: int = 60) -> str:
     if len(line) <= limit:
         return line
     cut = line[:limit]
-    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut}…"
+    words = (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:-–…")
+    return words if words.endswith(SENTENCE_ENDS) else f"{words}…"
