@@ -1,5 +1,5 @@
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +32,7 @@ class AwayForm(forms.Form):
         self.today = local_date(now)
 
     @classmethod
-    def of(cls, reporter: Reporter, now: datetime, typed: Any = None) -> "AwayForm":
+    def of(cls, reporter: Reporter, now: datetime, typed: Any = None) -> Self:
         until = reporter.away_until
         is_away = until is not None and reporter.is_away_on(local_date(now))
         return cls(now, typed, initial={"away_until": until if is_away else None})
@@ -44,3 +44,9 @@ class AwayForm(forms.Form):
         if until is not None and until > self.today + LONGEST:
             raise forms.ValidationError(_("Kies een dag binnen een jaar."))
         return until
+
+
+class AwayOfForm(AwayForm):
+    """The same, filled in by who sends out."""
+
+    away_until = DayField(label=_("Niets vragen tot en met"), required=False)

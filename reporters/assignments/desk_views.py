@@ -83,7 +83,7 @@ class AwayView(ReporterView):
         if not form.is_valid():
             return self.page(away=form)
         until = form.cleaned_data["away_until"]
-        set_away(self.me, until)
+        set_away(self.me, until, self.user)
         messages.success(
             request,
             _("Wij vragen u tot die dag niets.") if until else _("Fijn dat u er weer bent."),
@@ -105,7 +105,7 @@ class JobView(ReporterView):
             job=found,
             is_mine=is_mine,
             is_open=found.state in Assignment.SEEKING,
-            is_taken=not is_mine and found.claimed_by_id is not None,
+            is_taken=found.claimed_by_id not in (None, self.me.pk),
             may_give_back=is_mine and found.state == AssignmentState.CLAIMED,
             shows_contact=is_mine and may_see_contact(self.user, found),
             story_url=new_story_url(found) if is_mine and not found.story_id else "",

@@ -165,3 +165,12 @@ class CancelForm(forms.Form):
         help_text=_("Wie het vroeg en de reporters lezen dit."),
         error_messages={"required": _("Schrijf kort op waarom het niet doorgaat.")},
     )
+
+
+class CloseForm(forms.Form):
+    why = LineField(
+        label=_("Waarom komt er geen verhaal?"),
+        max_length=300,
+        help_text=_("Wie het vroeg en de reporter lezen dit."),
+        error_messages={"required": _("Schrijf kort op waarom er geen verhaal komt.")},
+    )

@@ -8,7 +8,8 @@ from django import forms
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import registry as log_registry
@@ -16,10 +17,13 @@ from wagtail.log_actions import registry as log_registry
 from mijnbuurt.core.clock import local_date
 from mijnbuurt.core.listing import paginate
 from reporters.desk import DeskView
+from reporters.models import Reporter
+from reporters.transitions import set_away
 from wijken.places.models import Place
 
 from . import overview, rules, transitions
-from .dispatch_forms import AssignForm, CancelForm, JobForm
+from .desk_forms import AwayOfForm
+from .dispatch_forms import AssignForm, CancelForm, CloseForm, JobForm
 from .enums import AssignmentState
 from .models import Assignment
 from .transitions import NotPossible, Step
@@ -49,7 +53,7 @@ class EndedView(DispatchView):
     template_name = "assignments/dispatch/ended.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return self.page(page_obj=paginate(overview.ended(), request))
+        return self.page(page_obj=paginate(overview.ended(self.now), request))
 
 
 class ReportersView(DispatchView):
@@ -62,6 +66,37 @@ class ReportersView(DispatchView):
         found = rules.working().order_by("byline")
         rows = [(one, one.is_away_on(today), jobs[one.pk]) for one in found]
         return self.page(rows=rows, year=today.year)
+
+
+class AwayView(DispatchView):
+    """Someone phones in sick: until when nothing is asked, and what that reporter still holds."""
+
+    title = gettext_lazy("Even niet")
+    template_name = "assignments/dispatch/away.html"
+
+    @cached_property
+    def one(self) -> Reporter:
+        return get_object_or_404(rules.working(), user__uuid=self.kwargs["reporter"])
+
+    def get(self, request: HttpRequest, reporter: UUID) -> HttpResponse:
+        return self.show(AwayOfForm.of(self.one, self.now, self.typed))
+
+    def post(self, request: HttpRequest, reporter: UUID) -> HttpResponse:
+        form = AwayOfForm(self.now, self.data)
+        if not form.is_valid():
+            return self.show(form)
+        set_away(self.one, form.cleaned_data["away_until"], self.user)
+        messages.success(request, _("Bewaard."))
+        return redirect("dispatch:away", reporter)
+
+    def show(self, form: AwayOfForm) -> HttpResponse:
+        return self.page(
+            reporter=self.one,
+            is_away=self.one.is_away_on(local_date(self.now)),
+            away=form,
+            held=overview.held_meanwhile(self.one, self.now),
+            asked=overview.asked_meanwhile(self.one, self.now),
+        )
 
 
 class CountsView(DispatchView):
@@ -97,7 +132,7 @@ class OneView(DispatchView):
 
     def find(self, job: UUID) -> Assignment:
         jobs = Assignment.objects.select_related(
-            "wijk", "place", "about", "story", "claimed_by__user", "part_of", "asked_by"
+            "wijk", "place", "about", "story", "claimed_by__user", "part_of", "noted_by"
         )
         found = jobs.filter(uuid=job).first()
         if found is None:
@@ -111,16 +146,20 @@ class OneView(DispatchView):
             status=status,
             title=job.opening or job.reference,
             job=job,
+            today=local_date(self.now),
+            left_alone=Assignment.objects.filter(rules.left_alone(self.now), pk=job.pk).exists(),
             offers=job.offers.select_related("reporter__user"),
             able=able,
             is_open=is_open,
             may_ask=is_open and job.state in (AssignmentState.DRAFT, *Assignment.SEEKING),
             may_assign=is_open and job.state != AssignmentState.DELIVERED,
             may_cancel=is_open and job.state != AssignmentState.DELIVERED,
+            may_close=is_open and job.state == AssignmentState.CLAIMED,
             parts=Assignment.objects.filter(part_of=job),
             history=log_registry.get_logs_for_instance(job).select_related("user"),
             assign_form=bound.get("assign") or AssignForm(job, self.now),
             cancel_form=bound.get("cancel") or CancelForm(),
+            close_form=bound.get("close") or CloseForm(),
         )
 
     # What the buttons do
@@ -154,6 +193,17 @@ class OneView(DispatchView):
 
         return self.do(job, apply, _("Het gaat niet door. Iedereen krijgt bericht."), cancel=form)
 
+    def close(self, job: Assignment) -> HttpResponse:
+        form = CloseForm(self.data)
+        if not form.is_valid():
+            return self.show(job, close=form)
+        reason = form.cleaned_data["why"]
+
+        def apply(job: Assignment, step: Step) -> Assignment:
+            return transitions.close_without_story(job, reason, step)
+
+        return self.do(job, apply, _("Afgerond. Iedereen krijgt bericht."), close=form)
+
     def do(
         self,
         job: Assignment,
@@ -174,6 +224,7 @@ class OneView(DispatchView):
         "vraag": ask,
         "gebeld": called,
         "geef": assign,
+        "klaar": close,
         "stop": cancel,
     }
 

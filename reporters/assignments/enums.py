@@ -11,6 +11,7 @@ class AssignmentState(models.TextChoices):
     CLAIMED = "claimed", _("iemand komt")
     DELIVERED = "delivered", _("verhaal is binnen")
     PUBLISHED = "published", _("online")
+    DONE = "done", _("afgerond zonder verhaal")
     CANCELLED = "cancelled", _("gaat niet door")
 
 

@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Iterable
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
@@ -12,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mijnbuurt.core.dates import NBSP, day_nl, time_nl
 from mijnbuurt.intake.cleaning import first_words
-from mijnbuurt.intake.models import AnswerableSubmission
+from mijnbuurt.intake.models import WorkedSubmission
 from reporters.enums import Skill
 from reporters.models import Reporter
 from wijken.areas.models import Wijk
@@ -31,16 +30,16 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         return self.filter(state__in=Assignment.SEEKING, offers__in=asked)
 
     def reasons(self, keys: Iterable[int]) -> dict[int, str]:
-        """Why these do not go ahead, as long as that is kept."""
-        cancelled = self.filter(pk__in=keys).exclude(cancelled_because="")
-        return dict(cancelled.values_list("pk", "cancelled_because"))
+        """Why these ended without a story, as long as that is kept."""
+        ended = self.filter(pk__in=keys).exclude(ended_because="")
+        return dict(ended.values_list("pk", "ended_because"))
 
     def in_order(self) -> "AssignmentQuerySet":
         """What comes first on top; without a day last."""
         return self.order_by(models.F("starts_at").asc(nulls_last=True), "created_at")
 
 
-class Assignment(AnswerableSubmission):
+class Assignment(WorkedSubmission):
     """A request to cover something. Who asked and who can be called is for its reporter, the
     coordinator and the editors of its wijk only."""
 
@@ -81,15 +80,6 @@ class Assignment(AnswerableSubmission):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("gevraagd door"),
-        null=True,
-        blank=True,
-        editable=False,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
     state = models.CharField(
         _("toestand"),
         max_length=10,
@@ -98,8 +88,6 @@ class Assignment(AnswerableSubmission):
         db_index=True,
         editable=False,
     )
-    #: How many decisions were taken: one on an older turn comes too late.
-    turn = models.PositiveIntegerField(default=0, editable=False)
     #: Until when reporters may answer; after that the coordinator looks for someone.
     answer_by = models.DateTimeField(_("antwoord voor"), null=True, blank=True, editable=False)
     claimed_by = models.ForeignKey(
@@ -122,9 +110,8 @@ class Assignment(AnswerableSubmission):
         related_name="+",
     )
     published_at = models.DateTimeField(_("online sinds"), null=True, blank=True, editable=False)
-    cancelled_because = models.CharField(
-        _("waarom het niet doorgaat"), max_length=300, blank=True, editable=False
-    )
+    #: Why it does not go ahead, or why no story came of it.
+    ended_because = models.CharField(_("waarom"), max_length=300, blank=True, editable=False)
     #: What whoever asked by telephone still has to hear: the state that came about.
     call_about = models.CharField(
         _("nog te bellen over"),
@@ -148,9 +135,13 @@ class Assignment(AnswerableSubmission):
     #: Here a reporter is on it.
     AT_WORK: ClassVar = (AssignmentState.CLAIMED, AssignmentState.DELIVERED)
     #: Here nothing happens any more.
-    ENDED: ClassVar = (AssignmentState.PUBLISHED, AssignmentState.CANCELLED)
+    ENDED: ClassVar = (
+        AssignmentState.PUBLISHED,
+        AssignmentState.DONE,
+        AssignmentState.CANCELLED,
+    )
 
-    PERSONAL_FIELDS = (*AnswerableSubmission.PERSONAL_FIELDS, "contact_on_spot")
+    PERSONAL_FIELDS = (*WorkedSubmission.PERSONAL_FIELDS, "contact_on_spot")
 
     objects = AssignmentQuerySet.as_manager()
 
@@ -207,11 +198,6 @@ class Assignment(AnswerableSubmission):
     def is_forgotten(self) -> bool:
         """Whether the clock has emptied it: then nobody is told or called any more."""
         return not self.what
-
-    @property
-    def stamp(self) -> str:
-        """What a form on it carries, to see whether someone decided in between."""
-        return f"{self.state}-{self.turn}"
 
 
 class Offer(models.Model):

@@ -24,6 +24,7 @@ from .models import Assignment, Offer
 TO_ASKER = {
     AssignmentState.CLAIMED: "assignment_claimed",
     AssignmentState.PUBLISHED: "assignment_published",
+    AssignmentState.DONE: "assignment_done_asker",
     AssignmentState.CANCELLED: "assignment_cancelled",
 }
 
@@ -104,9 +105,16 @@ def tell_released(assignment: Assignment, reporter: Reporter, to: Reporter) -> N
     send_mail_to(reporter.user.email, "assignment_released", context, attachments=files)
 
 
+def tell_done(assignment: Assignment) -> None:
+    """No story is expected of this reporter any more."""
+    if assignment.claimed_by:
+        context = {**in_short(assignment), "reason": assignment.ended_because}
+        send_mail_to(assignment.claimed_by.user.email, "assignment_done", context)
+
+
 def tell_cancelled(assignment: Assignment, was_asked: bool) -> None:
     """The reporter who would go; and while nobody had it, those who may still have wanted it."""
-    context = {**in_short(assignment), "reason": assignment.cancelled_because}
+    context = {**in_short(assignment), "reason": assignment.ended_because}
     if assignment.claimed_by:
         files = as_file(assignment, clock.now(), is_off=True)
         email = assignment.claimed_by.user.email
@@ -139,7 +147,7 @@ def tell_asker(assignment: Assignment) -> bool:
         "assignment": assignment,
         "reference": assignment.reference,
         "who": assignment.claimed_by.first_name if assignment.claimed_by else "",
-        "reason": assignment.cancelled_because,
+        "reason": assignment.ended_because,
         "story": story.title if story else "",
         "address": absolute(page_path(story, assignment.language)) if story else "",
     }

@@ -11,8 +11,10 @@ from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext as _
 
 from reporters.desk import Visitor
+from reporters.models import Reporter
 from wijken.areas.models import Wijk
 
+from . import rules
 from .enums import AssignmentKind, AssignmentState
 from .models import Assignment, AssignmentQuerySet
 
@@ -39,11 +41,12 @@ def count_waiting(visitor: Visitor, now: datetime) -> int:
     return Assignment.objects.filter(needs_dispatch(now)).count()
 
 
-def with_facts(found: AssignmentQuerySet) -> AssignmentQuerySet:
+def with_facts(found: AssignmentQuerySet, now: datetime) -> AssignmentQuerySet:
     """With all that a row shows, in a fixed number of queries."""
     return found.select_related("wijk", "place", "claimed_by__user").annotate(
         asked_count=Count("offers", distinct=True),
         no_count=Count("offers", filter=Q(offers__answer="no"), distinct=True),
+        is_left_alone=ExpressionWrapper(rules.left_alone(now), output_field=BooleanField()),
     )
 
 
@@ -63,7 +66,7 @@ def sections(now: datetime) -> list[Section]:
     waiting: list[Assignment] = []
     rest: dict[str, list[Assignment]] = {}
     urgent = set(Assignment.objects.filter(needs_dispatch(now)).values_list("pk", flat=True))
-    for job in with_facts(found).in_order():
+    for job in with_facts(found, now).in_order():
         place = waiting if job.pk in urgent else rest.setdefault(job.state, [])
         place.append(job)
     named = (
@@ -75,9 +78,20 @@ def sections(now: datetime) -> list[Section]:
     return [Section(_("Nu te doen"), waiting), *shown]
 
 
-def ended() -> AssignmentQuerySet:
+def ended(now: datetime) -> AssignmentQuerySet:
     over = Assignment.objects.filter(state__in=Assignment.ENDED)
-    return with_facts(over).order_by("-handled_at", "-pk")
+    return with_facts(over, now).order_by("-handled_at", "-pk")
+
+
+def held_meanwhile(reporter: Reporter, now: datetime) -> AssignmentQuerySet:
+    """The jobs of someone who can't for a while, on a day in that time."""
+    held = Assignment.objects.claimed_by(reporter).filter(rules.left_alone(now))
+    return with_facts(held, now).in_order()
+
+
+def asked_meanwhile(reporter: Reporter, now: datetime) -> AssignmentQuerySet:
+    """The jobs that someone who can't for a while was asked for before."""
+    return with_facts(Assignment.objects.open_for(reporter), now).in_order()
 
 
 @dataclass

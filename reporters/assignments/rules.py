@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import F, Q
 from wagtail.models import Page
 
 from mijnbuurt.core.addresses import is_source
@@ -14,6 +15,7 @@ from reporters.models import Reporter, ReporterQuerySet
 from reporters.rules import dispatches, reporter_of
 from wijken.areas.rules import edits_wijk
 
+from .enums import AssignmentState
 from .models import Assignment
 
 
@@ -46,6 +48,13 @@ def may_ask_about(user: User, page: Page) -> bool:
     kind that reporters come to."""
     kind = getattr(page.specific_class, "reported_as", "")
     return bool(kind) and is_source(page) and page.permissions_for_user(user).can_edit()
+
+
+def left_alone(now: datetime) -> Q:
+    """The jobs of reporters who said "even niet" for the day itself; without a day, for today."""
+    until = F("claimed_by__away_until")
+    in_time = Q(starts_at=None) | Q(starts_at__date__lte=until)
+    return in_time & Q(state=AssignmentState.CLAIMED, claimed_by__away_until__gte=local_date(now))
 
 
 def answer_by(starts_at: datetime | None, now: datetime) -> datetime:

@@ -3,7 +3,7 @@ transaction."""
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
@@ -37,6 +37,14 @@ class Step:
     user: User
     now: datetime
     seen: str
+
+
+def as_key(text: str) -> UUID:
+    """The key that came with a form, or a new one for what is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return uuid4()
 
 
 def lock(assignment: Assignment) -> Assignment:

@@ -30,6 +30,7 @@ ACTIONS = {
     "given_back": gettext_lazy("De reporter kan toch niet"),
     "assigned": gettext_lazy("Aan een reporter gegeven"),
     "changed": gettext_lazy("Gewijzigd"),
+    "done": gettext_lazy("Afgerond zonder verhaal"),
     "cancelled": gettext_lazy("Gaat niet door"),
     "called": gettext_lazy("Gebeld met wie het vroeg"),
     "nobody_free": gettext_lazy("Nog niemand gevonden"),

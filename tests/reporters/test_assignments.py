@@ -412,7 +412,7 @@ def test_after_ninety_days_nobody_can_be_known(team, offered, step, tuesday_morn
     retention.forget_people(tuesday_morning + timedelta(days=90, seconds=1))
     offered.refresh_from_db()
     kept = {offered.name, offered.email, offered.phone, offered.contact_on_spot, offered.what}
-    assert kept | {offered.where, offered.when_text, offered.cancelled_because} == {""}
+    assert kept | {offered.where, offered.when_text, offered.ended_because} == {""}
     assert (offered.state, offered.wijk.slug) == (State.CANCELLED, "molenveld")
     assert overview.counts_of(offered.created_at.year).total.asked == 1
     retention.forget_people(tuesday_morning + timedelta(days=999))

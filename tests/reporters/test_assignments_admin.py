@@ -71,7 +71,7 @@ def test_a_button_on_the_page_asks_for_a_reporter(client, team, job, editor, fac
         asked = client.post(address, values, follow=True)
     made = Assignment.objects.get(about=page)
     assert made.reference in asked.content.decode()
-    assert (made.kind, made.wijk, made.asked_by) == (kind, page.wijk, editor)
+    assert (made.kind, made.wijk, made.noted_by) == (kind, page.wijk, editor)
     assert set(mails()) == {team.coby.email}
     assert OutgoingMail.objects.count() == 1
     assert made.reference in client.get(address).content.decode()

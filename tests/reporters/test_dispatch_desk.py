@@ -190,7 +190,7 @@ def test_a_request_by_telephone_tapped_twice_is_one(coby, team):
     for _tap in range(2):
         assert coby.post(f"{DESK}nieuw/", values).status_code == 302
     job = Assignment.objects.get()
-    assert (job.asked_by, job.state, job.phone) == (team.coby, "draft", "0592 12 34 56")
+    assert (job.noted_by, job.state, job.phone) == (team.coby, "draft", "0592 12 34 56")
 
 
 def test_who_there_is_and_who_is_away(coby, team, job, step, tuesday_morning):

@@ -148,10 +148,10 @@ def test_what_reporters_do_not_do_gets_a_friendly_word_and_nothing_is_lost(clien
 
 
 def test_forged_fields_are_ignored(client, wijk):
-    forged = {"state": "published", "claimed_by": "1", "asked_by": "1", "kind": "campaign"}
+    forged = {"state": "published", "claimed_by": "1", "noted_by": "1", "kind": "campaign"}
     client.post(PATH, answers(**forged, code="AAAAAAAA", handled_at="2020-01-01", via="beheer"))
     job = Assignment.objects.get()
-    assert (job.state, job.claimed_by, job.asked_by, job.kind) == ("draft", None, None, "other")
+    assert (job.state, job.claimed_by, job.noted_by, job.kind) == ("draft", None, None, "other")
     assert job.code != "AAAAAAAA"
     assert job.via == "site"
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mijnbuurt.intake.cleaning import first_words
 from mijnbuurt.intake.enums import AnswerWay, InboxState
-from mijnbuurt.intake.models import AnswerableSubmission
+from mijnbuurt.intake.models import WorkedSubmission
 from mijnbuurt.users.models import User
 from wijken.areas.models import Wijk
 
@@ -19,7 +19,7 @@ from .enums import TASKS
 __all__ = ["CaseEntry", "ContactMessage", "InboxRecord", "Partner", "RepairDesk"]
 
 
-class InboxRecord(AnswerableSubmission):
+class InboxRecord(WorkedSubmission):
     """The abstract parent of what lands in the inbox of a wijk; without a wijk in the citywide one.
 
     Private: the editors of that wijk read it, nobody else.
@@ -45,17 +45,6 @@ class InboxRecord(AnswerableSubmission):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    noted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("genoteerd door"),
-        null=True,
-        blank=True,
-        editable=False,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    #: How many decisions were taken: one on an older turn comes too late.
-    turn = models.PositiveIntegerField(default=0, editable=False)
     entries = GenericRelation("contact.CaseEntry", "record_id", "record_type")
 
     #: In these states someone waits for an answer.
@@ -99,11 +88,6 @@ class InboxRecord(AnswerableSubmission):
     @property
     def owner_name(self) -> str:
         return name_of(self.owner) if self.owner else ""
-
-    @property
-    def stamp(self) -> str:
-        """What a form of the case carries, to see whether a colleague decided in between."""
-        return f"{self.state}-{self.turn}"
 
     def follow_wijk(self) -> None:
         """What moves along when another wijk takes the record over."""

@@ -79,6 +79,33 @@ class AnswerableSubmission(Submission):
         return where.get(AnswerWay(self.answer_way), "")
 
 
+class WorkedSubmission(AnswerableSubmission):
+    """Something that colleagues decide on, and may write down for who told it."""
+
+    noted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("genoteerd door"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    #: How many decisions were taken: one on an older turn comes too late.
+    turn = models.PositiveIntegerField(default=0, editable=False)
+
+    #: Where it is; a field of each kind of record.
+    state: str
+
+    class Meta:
+        abstract = True
+
+    @property
+    def stamp(self) -> str:
+        """What a form on it carries, to see whether a colleague decided in between."""
+        return f"{self.state}-{self.turn}"
+
+
 class PendingPhoto(models.Model):
     """A photo that came along with a form which is not accepted yet. Kept for a day."""
 
