@@ -20,8 +20,8 @@ from django.views.decorators.csrf import csrf_exempt
 from mijnbuurt.core import clock
 from mijnbuurt.core.meta import Meta
 from mijnbuurt.intake import limits, origin
-from mijnbuurt.intake.requests import MAX_BODY, Posted, Unreadable, read_post
-from mijnbuurt.intake.sentences import TOO_LARGE, UNREADABLE
+from mijnbuurt.intake.requests import MAX_BODY, Posted, Room, Unreadable, read_post
+from mijnbuurt.intake.sentences import UNREADABLE
 from mijnbuurt.users.models import User
 
 from .models import Reporter
@@ -36,6 +36,10 @@ MOST_KEPT = 100_000
 KEPT_PER_HOUR = (30, timedelta(hours=1))
 SIGNED_OUT = _(
     "U was uitgelogd. Wat u typte, staat hier nog. Kijk het na en druk nog een keer op de knop."
+)
+FEWER = _(
+    "Dit was te veel om in één keer te versturen. Ga terug in uw browser: wat u typte, staat er dan"
+    " nog. Kies minder foto's."
 )
 
 
@@ -109,8 +113,12 @@ class DeskView(View):
     template_name = ""
     #: The most that a post may bring along, in bytes.
     max_body = MAX_BODY
+    #: How many files a post may bring along, and how many bytes of them are kept.
+    most_files, most_kept = 1, MAX_BODY
     #: What a post brought along, once it was read.
     posted: Posted
+    #: Whether files came with what was typed when the session was over; those are not kept.
+    lost_files = False
 
     @classmethod
     def as_view(cls, **initkwargs: Any) -> Callable[..., HttpResponseBase]:
@@ -126,7 +134,7 @@ class DeskView(View):
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method == "POST":
             try:
-                self.posted = read_post(request, self.max_body)
+                self.posted = read_post(request, self.max_body, self.room())
             except Unreadable as unreadable:
                 return self.unreadable(unreadable.status)
             if not comes_from_here(request):
@@ -136,6 +144,11 @@ class DeskView(View):
         if not self.may_enter():
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def room(self) -> Room:
+        """What is taken in. Of who is not signed in words are kept, and no files."""
+        is_known = self.request.user.is_authenticated
+        return Room(self.most_files if is_known else 0, self.most_kept)
 
     # Who is here
 
@@ -185,6 +198,7 @@ class DeskView(View):
                 "path": request.path,
                 "owner": self.data.get("owner", ""),
                 "fields": fields,
+                "lost_files": bool(self.posted.left_out),
             }
 
     @cached_property
@@ -196,6 +210,7 @@ class DeskView(View):
         del self.request.session[KEPT]
         if kept["owner"] != str(self.user.uuid):
             return None
+        self.lost_files = bool(kept.get("lost_files"))
         typed = QueryDict(mutable=True)
         for name, values in kept["fields"].items():
             typed.setlist(name, values)
@@ -204,7 +219,7 @@ class DeskView(View):
     # The answers
 
     def unreadable(self, status: int) -> HttpResponse:
-        sentence = TOO_LARGE if status == 413 else UNREADABLE
+        sentence = FEWER if status == 413 else UNREADABLE
         values = {"title": _("Dit lukte niet"), "problem": sentence}
         return render(self.request, "reporters/desk/problem.html", values, status=status)
 

@@ -23,4 +23,6 @@ class Reason(models.TextChoices):
     WAS_SENT = "was_sent", _("Dit verhaal is ingestuurd. Vraag de redactie om het weg te halen.")
     STALE = "stale", _("Dit verhaal is intussen ergens anders gewijzigd.")
     FULL = "full", _("Een verhaal heeft hooguit %(limit)s foto's. Haal er eerst een weg.")
+    SEEN = "seen", _("Deze foto staat op de site. Vraag de redactie om hem onherkenbaar te maken.")
+    GONE = "gone", _("Deze foto is er niet meer.")
     NOTHING_NEW = "nothing_new", _("Er is niets veranderd sinds het online staat.")

@@ -40,6 +40,7 @@ class StoryForm(forms.Form):
         label=_("Staan er namen van bewoners in? Vinden zij dat goed?"),
         choices=Names,
         required=False,
+        help_text=_("Versturen kan altijd. Online komt het pas als zij het goed vinden."),
         widget=forms.RadioSelect,
     )
     photo_caption = LineField(label=_("Onderschrift"), max_length=160, required=False)

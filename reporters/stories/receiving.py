@@ -1,7 +1,7 @@
 """Photos as they come from a phone: one by one, or all with the form."""
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from threading import BoundedSemaphore
@@ -9,8 +9,9 @@ from threading import BoundedSemaphore
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
+from mijnbuurt.intake.requests import Posted
 from mijnbuurt.photos.ingest import clean_photo
-from mijnbuurt.photos.refusals import PhotoRefused
+from mijnbuurt.photos.refusals import PhotoRefused, shown_name
 from reporters.models import Reporter
 
 from . import transitions
@@ -21,8 +22,13 @@ from .transitions import NotPossible
 #: reads; a phone that hears "busy" asks again by itself.
 AT_ONCE = 3
 places = BoundedSemaphore(AT_ONCE)
-#: Twenty photos as a camera makes them, with some text: without a script they come at once.
-MOST_BYTES = 410 * 1024 * 1024
+#: Without a script photos come all at once: as many as one may choose, of the size that one may
+#: have. Kept until they are looked at are twenty of that size; there is no room for more.
+MOST_OFFERED = 60
+MOST_BYTES = 1_300 * 1024 * 1024
+MOST_KEPT = 410 * 1024 * 1024
+#: How many file names are said.
+MOST_NAMED = 3
 
 
 @contextmanager
@@ -55,13 +61,12 @@ def add(
     return transitions.add_photo(story, reporter, key, clean_photo(file), now)
 
 
-def add_all(
-    story: Story, reporter: Reporter, files: Iterable[UploadedFile], now: datetime
-) -> list[str]:
-    """Keep all that can be kept; returns a sentence for each that can't. The name and the size make
-    the key, so that the same form sent twice adds each photo once."""
-    problems = []
-    for file in files:
+def add_all(story: Story, reporter: Reporter, posted: Posted, now: datetime) -> list[str]:
+    """Keep all that can be kept; returns sentences about what can't. The name and the size make the
+    key, so that the same form sent twice adds each photo once."""
+    problems: list[str] = []
+    too_many: list[str] = []
+    for file in posted.files.getlist("photos"):
         named = f"{story.key}-{file.name}-{file.size}"
         try:
             add(story, reporter, file, uuid.uuid5(story.key, named), now)
@@ -70,8 +75,22 @@ def add_all(
         except NotPossible:
             if story.photos.count() < MOST_PHOTOS:
                 raise
-            limit = {"limit": MOST_PHOTOS, "name": file.name}
-            problems.append(
-                _("“%(name)s” past er niet meer bij: hooguit %(limit)s foto's.") % limit
-            )
-    return problems
+            too_many.append(file.name or "")
+    too_many += posted.left_out
+    return [*problems, sentence_about(too_many)] if too_many else problems
+
+
+def sentence_about(too_many: list[str]) -> str:
+    """That these did not fit, however many there are."""
+    values = {
+        "limit": MOST_PHOTOS,
+        "names": ", ".join(shown_name(name) for name in too_many[:MOST_NAMED]),
+        "more": len(too_many) - MOST_NAMED,
+    }
+    words = _("Dit paste er niet meer bij: %(names)s. Een verhaal heeft hooguit %(limit)s foto's.")
+    if len(too_many) > MOST_NAMED:
+        words = _(
+            "Deze foto's pasten er niet meer bij: %(names)s en nog %(more)s. Een verhaal heeft"
+            " hooguit %(limit)s foto's."
+        )
+    return words % values

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AnonymousUser
 
+from mijnbuurt.photos.enums import PhotoState
 from mijnbuurt.photos.models import Photo
 from mijnbuurt.users.models import User
 from reporters.models import Reporter
@@ -21,3 +22,13 @@ def may_see_photo(user: User | AnonymousUser, photo: Photo) -> bool:
     if reporter is None:
         return False
     return Story.objects.of(reporter).filter(photos__photo=photo).exists()
+
+
+def took(reporter: Reporter, photo: Photo) -> bool:
+    """Whether this reporter sent in this photo."""
+    return photo.uploaded_by_user_id == reporter.user_id
+
+
+def is_unseen(photo: Photo) -> bool:
+    """Whether no page shows it, nor showed it until someone had it taken away."""
+    return photo.state == PhotoState.PRIVATE

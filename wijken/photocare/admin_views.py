@@ -7,12 +7,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView, View
+from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.log_actions import registry as log_registry
 from wagtail.models import Page
@@ -26,7 +26,6 @@ from wijken.work.views import WorkPageMixin
 
 from . import rules, transitions
 from .admin_forms import ConsentForm, DescribeForm, ReasonForm, UntilForm
-from .blur_views import BlurMixin
 from .enums import TakedownState
 from .models import ConsentSession, Takedown
 from .session_forms import TickForm
@@ -261,37 +260,3 @@ ACTIONS: dict[str, Callable[[PhotoView], dict[str, Any] | None]] = {
     "away": PhotoView.away,
     "back": PhotoView.back,
 }
-
-
-class BlurView(PhotoMixin, BlurMixin):
-    page_title = gettext_lazy("Onherkenbaar maken")
-    header_icon = "image"
-    template_name = "photos/admin/blur.html"
-
-    def get_page_subtitle(self) -> str:
-        return str(self.photo.title)
-
-    def after(self) -> str:
-        return reverse("photo_admin:photo", args=[self.photo.uuid])
-
-    def tell(self, sentence: str) -> None:
-        messages.success(self.request, sentence)
-
-
-class EvidenceView(View):
-    """The photo of a signed form, for editors of a photo that it is about."""
-
-    def get(self, request: HttpRequest, uuid: Any) -> FileResponse:
-        consent = get_object_or_404(Consent, uuid=uuid)
-        if not consent.evidence or not any(
-            may_care(request.user, each) for each in consent.photos.all()
-        ):
-            raise Http404
-        try:
-            file = consent.evidence.storage.open(str(consent.evidence.name))
-        except FileNotFoundError:
-            raise Http404 from None
-        response = FileResponse(file, content_type="image/jpeg")
-        response.headers["Cache-Control"] = "private, no-store"
-        response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-        return response

@@ -1,18 +1,15 @@
 """Making a part of a photo unrecognisable. The screens of the admin and of others share this."""
 
-from typing import Any, cast
+from collections.abc import Sequence
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
 
-from mijnbuurt.core import clock
-from mijnbuurt.photos import transitions
-from mijnbuurt.photos.blurring import COLUMNS, ROWS
+from mijnbuurt.photos.blurring import COLUMNS, ROWS, Blurred
 from mijnbuurt.photos.models import Photo
-from mijnbuurt.users.models import User
 
 from .admin_forms import BlurForm
 
@@ -21,11 +18,19 @@ BUSY = gettext_lazy("Het is nu druk. Probeer het over een minuut opnieuw.")
 LETTERS = "ABCDEFGHIJKL"
 
 
-class BlurMixin(TemplateView):
-    """A page with `photos/blur_fields.html` in a form. A subclass finds the photo, for who may
-    change it, in `setup` or before, and says where to go afterwards."""
+class BlurMixin:
+    """A view with `photos/blur_fields.html` in a form. It finds the photo before, for who may
+    change it, and says how it looks and where to go afterwards."""
 
     photo: Photo
+
+    def show(self, **context: Any) -> HttpResponse:
+        """The page, with what `blur_fields.html` needs."""
+        raise NotImplementedError
+
+    def make(self, areas: Sequence[Blurred], recognisable: str) -> None:
+        """Blur the photo. Raises TimeoutError when it is too busy."""
+        raise NotImplementedError
 
     def after(self) -> str:
         """Where to go when it is done."""
@@ -35,8 +40,27 @@ class BlurMixin(TemplateView):
         """Say that it is done."""
         raise NotImplementedError
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        form = kwargs.pop("form", None) or BlurForm(initial={"seen": self.photo.file_hash})
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.show_form(self.empty())
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = BlurForm(request.POST)
+        if not form.is_valid():
+            return self.show_form(form)
+        if form.cleaned_data["seen"] != self.photo.file_hash:
+            return self.show_form(self.empty(), stale=STALE)
+        try:
+            self.make(form.chosen(), form.cleaned_data["recognisable"])
+        except TimeoutError:
+            form.add_error(None, BUSY)
+            return self.show_form(form)
+        self.tell(_("Klaar. De foto zoals hij was, is weg."))
+        return redirect(self.after())
+
+    def empty(self) -> BlurForm:
+        return BlurForm(initial={"seen": self.photo.file_hash})
+
+    def show_form(self, form: BlurForm, **context: Any) -> HttpResponse:
         ticked = form["squares"].value() or []
         squares = [
             {
@@ -46,26 +70,4 @@ class BlurMixin(TemplateView):
             }
             for number in range(COLUMNS * ROWS)
         ]
-        context = super().get_context_data(**kwargs)
-        return {**context, "form": form, "photo": self.photo, "squares": squares}
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        form = BlurForm(request.POST)
-        if form.is_valid():
-            if form.cleaned_data["seen"] != self.photo.file_hash:
-                fresh = BlurForm(initial={"seen": self.photo.file_hash})
-                return self.render_to_response(self.get_context_data(form=fresh, stale=STALE))
-            try:
-                transitions.blur_areas(
-                    self.photo,
-                    form.chosen(),
-                    cast(User, request.user),
-                    clock.now(),
-                    recognisable=form.cleaned_data["recognisable"],
-                )
-            except TimeoutError:
-                form.add_error(None, BUSY)
-            else:
-                self.tell(_("Klaar. De foto zoals hij was, is weg."))
-                return redirect(self.after())
-        return self.render_to_response(self.get_context_data(form=form))
+        return self.show(form=form, photo=self.photo, squares=squares, **context)

@@ -10,7 +10,8 @@ from wagtail.models import Page
 
 from mijnbuurt.users.models import User
 
-from .admin_views import BlurView, EvidenceView, PagePhotosView, PhotoView
+from .admin_views import PagePhotosView, PhotoView
+from .file_views import BlurView, EvidenceView
 from .session_admin import SessionsView, SessionView
 
 

@@ -7,7 +7,7 @@ who is not one of its makers.
 from .consent import drop_card, open_consent
 from .ending import discard, forget
 from .moderation import note_declined, note_published, send, take_over, withdraw
-from .photos import add_photo, check_room, remove_photo
+from .photos import add_photo, blur_photo, check_blur, check_room, remove_photo
 from .steps import NotPossible, Typed
 from .writing import PEOPLE, PHOTO_WORDS, begin, begin_for_job, save
 
@@ -19,6 +19,8 @@ __all__ = [
     "add_photo",
     "begin",
     "begin_for_job",
+    "blur_photo",
+    "check_blur",
     "check_room",
     "discard",
     "drop_card",

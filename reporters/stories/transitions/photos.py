@@ -1,13 +1,18 @@
 """Photos of a story: put with it, taken out."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from mijnbuurt.photos import transitions as photos
+from mijnbuurt.photos.blurring import Blurred
 from mijnbuurt.photos.ingest import CleanPhoto
 from mijnbuurt.photos.models import Photo
 from reporters.models import Reporter
+from reporters.stories import rules
 from reporters.stories.enums import Reason
 from reporters.stories.models import MOST_PHOTOS, Story, StoryPhoto
 
@@ -58,3 +63,31 @@ def remove_photo(story: Story, reporter: Reporter, key: uuid.UUID, now: datetime
     if locked.sent_at is None:
         photo.delete()
     note_change(locked, now)
+
+
+def check_blur(story: Story, reporter: Reporter, row: StoryPhoto) -> None:
+    """Whether parts of a photo may be made unrecognisable here: of one's own, and before readers
+    see it; then an editor decides. Raises NotPossible."""
+    if not rules.took(reporter, row.photo):
+        raise PermissionDenied
+    check_writable(story)
+    if not rules.is_unseen(row.photo):
+        raise NotPossible(Reason.SEEN)
+
+
+def blur_photo(
+    row: StoryPhoto,
+    reporter: Reporter,
+    areas: Sequence[Blurred],
+    recognisable: str,
+    now: datetime,
+) -> None:
+    """Make parts of a photo unrecognisable; the file as it was is then gone. The work on the file
+    takes a while, and no transaction waits for it. Raises NotPossible and TimeoutError."""
+    with transaction.atomic():
+        locked = lock(row.story, reporter)
+        fresh = locked.photos.select_related("photo").filter(pk=row.pk).first()
+        if fresh is None:
+            raise NotPossible(Reason.GONE)
+        check_blur(locked, reporter, fresh)
+    photos.blur_areas(fresh.photo, areas, reporter.user, now, recognisable=recognisable)

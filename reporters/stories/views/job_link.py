@@ -12,14 +12,14 @@ from django.utils.translation import ngettext
 
 from mijnbuurt.core import clock
 from mijnbuurt.intake import limits, origin
-from mijnbuurt.intake.requests import Posted, Unreadable, read_post
+from mijnbuurt.intake.requests import Posted, Room, Unreadable, read_post
 from mijnbuurt.intake.sentences import FROM_ELSEWHERE, TOO_LARGE, TOO_MANY, UNREADABLE
 from mijnbuurt.intake.views import PublicFormView
 from mijnbuurt.photos.refusals import PhotoRefused
 from reporters.assignments import tokens
 from reporters.stories import transitions
 from reporters.stories.models import MOST_PHOTOS
-from reporters.stories.receiving import MOST_BYTES, add, add_all, key_of
+from reporters.stories.receiving import MOST_BYTES, MOST_KEPT, MOST_OFFERED, add, add_all, key_of
 from reporters.stories.transitions import NotPossible
 
 
@@ -40,7 +40,7 @@ class JobLinkView(PublicFormView):
         if not self.is_open:
             return self.show(status=410)
         try:
-            posted = read_post(request, MOST_BYTES)
+            posted = read_post(request, MOST_BYTES, Room(MOST_OFFERED, MOST_KEPT))
         except Unreadable as unreadable:
             sentence = TOO_LARGE if unreadable.status == 413 else UNREADABLE
             return self.show([sentence], unreadable.status)
@@ -61,7 +61,7 @@ class JobLinkView(PublicFormView):
             return self.told(lambda: add(story, reporter, one, key, self.now))
         before = story.photos.count()
         try:
-            problems = add_all(story, reporter, posted.files.getlist("photos"), self.now)
+            problems = add_all(story, reporter, posted, self.now)
         except NotPossible as refusal:
             problems = [str(refusal)]
         count = story.photos.count() - before

@@ -18,7 +18,7 @@ from reporters.stories.compare import changes_of
 from reporters.stories.enums import Reason
 from reporters.stories.forms import StoryForm
 from reporters.stories.models import MOST_PHOTOS, Story
-from reporters.stories.receiving import MOST_BYTES, add_all, key_of
+from reporters.stories.receiving import MOST_BYTES, MOST_KEPT, MOST_OFFERED, add_all, key_of
 from reporters.stories.tips import tip_for
 from reporters.stories.transitions import NotPossible, Typed
 
@@ -28,6 +28,7 @@ TOLD = {
     "bewaar": _("Bewaard."),
     "verstuur": _("Verstuurd. De redactie leest het, en u hoort wat ermee gebeurt."),
 }
+CHOOSE_AGAIN = _("Uw foto's zijn niet meegekomen: u was uitgelogd. Kies ze opnieuw.")
 #: Who can be recognised; "nobody looked" is what stands there before an answer.
 PEOPLE = [choice for choice in Recognisable.choices if choice[0] != Recognisable.UNKNOWN]
 
@@ -40,7 +41,7 @@ class WriteView(StoryView):
 
     title = _("Uw verhaal")
     template_name = "reporters/stories/form.html"
-    max_body = MOST_BYTES
+    max_body, most_files, most_kept = MOST_BYTES, MOST_OFFERED, MOST_KEPT
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if not self.status.may_write:
@@ -52,7 +53,8 @@ class WriteView(StoryView):
             return self.show(StoryForm(None, self.story, self.maker))
         form = StoryForm(self.typed, self.story, self.maker)
         form.full_clean()
-        return self.show(form, problems=[SIGNED_OUT])
+        lost = [CHOOSE_AGAIN] if self.lost_files else []
+        return self.show(form, problems=[SIGNED_OUT], photo_problems=lost)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """A photo that is still on the phone is shown from there."""
@@ -63,9 +65,9 @@ class WriteView(StoryView):
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         doing, _colon, which = self.data.get("doe", "bewaar").partition(":")
         is_sending = doing == "verstuur"
-        files = self.posted.files.getlist("photos")
+        problems: list[str] = []
         try:
-            problems = add_all(self.story, self.maker, files, self.now)
+            problems = add_all(self.story, self.maker, self.posted, self.now)
             form = self.filled_in(is_sending)
             typed = form.typed(self.data)
             self.story = transitions.save(self.story, self.maker, typed, self.now, self.seen)
@@ -77,12 +79,12 @@ class WriteView(StoryView):
             if is_sending and self.was_sent(refusal):
                 sent = self.filled_in(is_sending)
                 return self.tell_phone(sent, [], True) if self.wants_json else self.go_on(doing)
-            return self.show_refusal(refusal)
+            return self.show_refusal(refusal, problems)
         if self.wants_json:
             return self.tell_phone(form, problems, is_sending)
         if form.errors or problems:
-            return self.show(form, problems=problems)
-        return self.go_on(doing)
+            return self.show(form, photo_problems=problems)
+        return self.go_on(doing, which)
 
     def filled_in(self, is_sending: bool) -> StoryForm:
         form = StoryForm(self.data, self.story, self.maker, sending=is_sending)
@@ -115,9 +117,11 @@ class WriteView(StoryView):
 
     # The answers
 
-    def go_on(self, doing: str) -> HttpResponse:
+    def go_on(self, doing: str, which: str = "") -> HttpResponse:
         if doing == "voorbeeld":
             return redirect("stories:preview", self.story.uuid)
+        if doing == "onherkenbaar" and (key := key_of(which)):
+            return redirect("stories:blur", self.story.uuid, key)
         if doing in TOLD:
             self.say(TOLD[doing])
         if doing == "verstuur":
@@ -138,7 +142,7 @@ class WriteView(StoryView):
         urls = {name: reverse(f"stories:{name}", args=[self.story.uuid]) for name in names}
         return JsonResponse({**told, "urls": urls})
 
-    def show_refusal(self, refusal: NotPossible) -> HttpResponse:
+    def show_refusal(self, refusal: NotPossible, problems: list[str]) -> HttpResponse:
         """Nothing was kept. What was typed stands there, beside what is there now."""
         now = Story.objects.get(pk=self.story.pk)
         if self.wants_json:
@@ -147,7 +151,8 @@ class WriteView(StoryView):
         self.story = now
         form = self.filled_in(False)
         other = now if refusal.reason == Reason.STALE else None
-        return self.show(form, problems=[str(refusal)], other=other, status=409)
+        told = {"problems": [str(refusal)], "photo_problems": problems, "other": other}
+        return self.show(form, status=409, **told)
 
     def show(self, form: StoryForm, status: int = 200, **context: Any) -> HttpResponse:
         values = {

@@ -1,9 +1,11 @@
 """What a request brought along, or a clear word that it cannot be read. Never an exception more."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, QueryDict
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
@@ -27,10 +29,43 @@ class Unreadable(Exception):
 class Posted:
     data: QueryDict
     files: MultiValueDict[str, UploadedFile]
+    #: The names of files for which there was no room.
+    left_out: list[str] = field(default_factory=list)
 
 
-def read_post(request: HttpRequest, limit: int = MAX_BODY) -> Posted:
+class Room(FileUploadHandler):
+    """Takes in so many files of so many bytes together. What comes after that goes by unread, so
+    that the words that stand further on in the form still arrive."""
+
+    def __init__(self, files: int, size: int = MAX_BODY) -> None:
+        super().__init__()
+        self.files, self.size = files, size
+        self.left_out: list[str] = []
+
+    def new_file(self, field_name: str, file_name: str, *args: Any, **kwargs: Any) -> None:
+        super().new_file(field_name, file_name, *args, **kwargs)
+        if self.files < 1 or self.size < 1:
+            self.leave_out()
+        self.files -= 1
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
+        self.size -= len(raw_data)
+        if self.size < 0:
+            self.leave_out()
+        return raw_data
+
+    def leave_out(self) -> None:
+        self.left_out.append(self.file_name or "")
+        raise SkipFile
+
+    def file_complete(self, file_size: int) -> None:
+        """The other handlers keep it."""
+
+
+def read_post(request: HttpRequest, limit: int = MAX_BODY, room: Room | None = None) -> Posted:
     """The fields and files of a form, cleaned. `limit` is in bytes. Raises Unreadable."""
+    if room is not None:
+        request.upload_handlers.insert(0, room)
     try:
         length = int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
@@ -40,7 +75,8 @@ def read_post(request: HttpRequest, limit: int = MAX_BODY) -> Posted:
     # A body in any other encoding than the page's own is not from our form.
     request.encoding = "utf-8"
     try:
-        return Posted(clean_query(request.POST), request.FILES)
+        left_out = room.left_out if room is not None else []
+        return Posted(clean_query(request.POST), request.FILES, left_out)
     except SuspiciousOperation:  # more text, fields or files than any form has
         raise Unreadable(413) from None
     except (BadRequest, MultiPartParserError, UnreadablePostError, ValueError, LookupError):

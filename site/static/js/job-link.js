@@ -36,7 +36,7 @@ if (form) {
       count.textContent = count.dataset.count.replace("0", arrived);
       item.remove();
     } catch (problem) {
-      item.textContent = problem instanceof Refused ? problem.message : `${file.name} `;
+      item.textContent = problem instanceof Refused ? problem.message || `${file.name}: ${list.dataset.toolarge}` : `${file.name} `;
       if (!(problem instanceof Refused)) item.append(retry(file, key, item));
     }
   };

@@ -20,6 +20,8 @@ class StoryForm {
     this.words = form.querySelector("[data-words]").dataset;
     this.tiles = new Tiles(form, (what, key) => this.tilesChanged(what, key));
     this.wait = form.querySelector("[data-wait]");
+    this.now = form.querySelector("[data-now]");
+    this.mayGo = false;
   }
 
   async start() {
@@ -151,16 +153,15 @@ class StoryForm {
     if (doing === "verstuur") this.draft.sending = true;
     this.draft.dirty = true;
     this.draft.changed += 1;
-    this.leaveFor = doing === "voorbeeld" ? "preview" : null;
+    this.leaveFor = doing.replace(/:.*/, "");
+    this.about = doing.replace(/.*:/, "");
     await this.save();
   }
 
   // What the sync tells
 
   mustWait() {
-    if (!this.wait.checked) return false;
-    const connection = navigator.connection;
-    return !(connection && ["wifi", "ethernet"].includes(connection.type));
+    return this.wait.checked && !this.mayGo && !onWifi();
   }
 
   photo(key, state, told) {
@@ -174,9 +175,19 @@ class StoryForm {
     if (state === "wrong") return this.wrong(told);
     if (state === "signedout") return this.say("signedout", `/inloggen/?next=${encodeURIComponent(location.pathname)}`);
     if (state === "refused") return this.refused(draft, problem);
-    if (state === "kept" && this.leaveFor) return location.assign(draft.urls[this.leaveFor]);
+    const next = state === "kept" && this.next(draft.urls);
+    if (next) return location.assign(next);
+    this.now.hidden = state !== "held";
+    if (state === "kept") this.mayGo = false;
+    if (state === "held" && !knowsWifi()) return this.say("heldyourself");
     if (state === "later") return this.say(draft.sending ? "sendinglater" : "later");
     return this.say(state);
+  }
+
+  /** Where the button that was pressed leads, once all is kept. */
+  next(urls) {
+    if (this.leaveFor === "voorbeeld") return urls.preview;
+    return this.leaveFor === "onherkenbaar" ? `${urls.photo}${this.about}/onherkenbaar/` : "";
   }
 
   arrived(draft) {
@@ -223,15 +234,33 @@ class StoryForm {
   }
 
   offerToWait() {
-    this.wait.closest("[data-wait-row]").hidden = false;
+    const row = this.wait.closest("[data-wait-row]");
+    row.hidden = false;
+    for (const words of row.querySelectorAll("[data-knows-wifi]")) words.hidden = !knowsWifi();
+    for (const words of row.querySelectorAll("[data-knows-no-wifi]")) words.hidden = knowsWifi();
     this.wait.checked = localStorage.getItem("mijnbuurt-wacht") === "1";
     this.wait.addEventListener("change", () => {
       localStorage.setItem("mijnbuurt-wacht", this.wait.checked ? "1" : "0");
+      this.mayGo = false;
+      this.sync.go();
+    });
+    this.now.addEventListener("click", () => {
+      this.mayGo = true;
+      this.now.hidden = true;
       this.sync.go();
     });
     const connection = navigator.connection;
     if (connection && connection.addEventListener) connection.addEventListener("change", () => this.sync.go());
   }
+}
+
+/** Whether this browser tells how it is connected; an iPhone does not. */
+function knowsWifi() {
+  return Boolean(navigator.connection && navigator.connection.type);
+}
+
+function onWifi() {
+  return knowsWifi() && ["wifi", "ethernet"].includes(navigator.connection.type);
 }
 
 const form = document.querySelector("form[data-story]");

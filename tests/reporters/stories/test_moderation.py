@@ -258,3 +258,11 @@ def test_the_editor_sees_the_answer_and_what_is_new(
     html = client.get(f"/beheer/mijn-werk/concept/{state.pk}/").content.decode()
     assert "Het was Ans." in html and "Ans kookte." in html
     assert "Wat er anders is dan de vorige keer" in html
+
+
+def test_by_the_link_of_a_job_too_many_photos_are_named(
+    job: Assignment, client: Client, jpeg
+) -> None:
+    answer = client.post(link_of(job), {"photos": [jpeg(f"IMG_{n}.jpg") for n in range(22)]})
+    assert Story.objects.get().photos.count() == 20
+    assert "IMG_20.jpg, IMG_21.jpg" in answer.content.decode()

@@ -102,8 +102,9 @@ export class Sync {
         this.screen.photo(photo.key, "waiting", {});
         throw problem;
       }
-      await putPhoto({ ...photo, bad: problem.message });
-      this.screen.photo(photo.key, "bad", { sentence: problem.message });
+      const sentence = problem.message || this.screen.words.toolarge;
+      await putPhoto({ ...photo, bad: sentence });
+      this.screen.photo(photo.key, "bad", { sentence });
     }
   }
 

@@ -61,7 +61,7 @@ export class Tiles {
 
   click(event) {
     const button = event.target.closest("button");
-    if (!button) return;
+    if (!button || "blur" in button.dataset) return;
     event.preventDefault();
     const tile = button.closest("[data-photo]");
     if (button.dataset.move) {
