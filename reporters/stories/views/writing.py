@@ -155,6 +155,8 @@ class WriteView(StoryView):
         return self.show(form, status=409, **told)
 
     def show(self, form: StoryForm, status: int = 200, **context: Any) -> HttpResponse:
+        if self.status.asks:
+            form.fields["answer"].label = _("Uw antwoord aan de redactie")
         values = {
             "form": form,
             "story": self.story,
