@@ -1,11 +1,13 @@
 """Two people change the same row of a table: the second one is told, and loses nothing."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Collection, Page
 
-from mijnbuurt.core.models import Abbreviation
+from mijnbuurt.core.models import Abbreviation, SiteSettings, SiteWords
 from mijnbuurt.users.roles import Role
 from tests.factories.pages import WijkFactory
 from tests.factories.users import UserFactory
@@ -22,7 +24,8 @@ def word(client) -> Abbreviation:
 
 
 def form_of(client, address: str) -> dict[str, str]:
-    fields = Reading.of(client, address).soup.select("main form :is(input, textarea)[name]")
+    boxes = ":not([type=checkbox]:not([checked]))"
+    fields = Reading.of(client, address).soup.select(f"main form :is(input{boxes}, textarea)[name]")
     return {field["name"]: field.get("value") or field.get_text().strip() for field in fields}
 
 
@@ -61,7 +64,7 @@ def test_an_old_form_switches_nobody_back_on(client):
     form = {**form_of(client, address), "first_name": "Ans", "is_active": "on"}
     type(person).objects.filter(pk=person.pk).update(last_login=timezone.now())
     assert client.post(address, form).status_code == 302
-    form = {**form_of(client, address), "first_name": "Bep", "is_active": "on"}
+    form = {**form_of(client, address), "first_name": "Bep", "is_active": "on", "reason": "x"}
     type(person).objects.filter(pk=person.pk).update(is_active=False)
     response = client.post(address, form)
     assert "Een collega heeft dit intussen gewijzigd" in response.content.decode()
@@ -89,3 +92,62 @@ def test_a_fresh_form_saves_lists_too(client, word):
     assert client.post(address, form).status_code == 302
     desk.refresh_from_db()
     assert (desk.name, desk.words) == ("ander loket", ["zak", "container"])
+
+
+def test_old_settings_of_the_organisation_change_nothing(client):
+    """Also when what changed is one of the rows below: the words in another language."""
+    client.force_login(UserFactory(groups=[Group.objects.get(name=Role.ADMINISTRATOR)]))
+    site = SiteSettings.load()
+    address = reverse("wagtailsettings:edit", args=["core", "sitesettings", site.pk])
+    assert client.post(address, {**form_of(client, address), "city": "Oost"}).status_code == 302
+    old = form_of(client, address)
+    SiteWords.objects.create(site=site, language="en", partners_text="from a colleague")
+    response = client.post(address, {**old, "city": "West"})
+    assert "Een collega heeft dit intussen gewijzigd" in response.content.decode()
+    assert Reading(response).soup.select_one("[name=city]")["value"] == "West"
+    site.refresh_from_db()
+    assert site.city == "Oost"
+    SiteSettings.objects.update(slogan="van een collega")
+    assert client.post(address, {**old, "city": "West"}).status_code == 200
+    site.refresh_from_db()
+    assert site.city == "Oost"
+
+
+def test_an_old_form_leads_no_address_elsewhere(client):
+    client.force_login(UserFactory(groups=[Group.objects.get(name=Role.CITY_EDITOR)]))
+    redirect = Redirect.objects.create(old_path="/oud", redirect_link="https://example.org/een/")
+    address = reverse("wagtailredirects:edit", args=[redirect.pk])
+    old = {**form_of(client, address), "redirect_link": "https://example.org/drie/"}
+    Redirect.objects.update(redirect_link="https://example.org/twee/")
+    response = client.post(address, old)
+    assert "Een collega heeft dit" in response.content.decode()
+    redirect.refresh_from_db()
+    assert redirect.redirect_link == "https://example.org/twee/"
+
+
+def test_an_old_form_of_a_group_changes_no_right_and_no_part_of_the_tree(client):
+    client.force_login(UserFactory(is_superuser=True))
+    group = Group.objects.create(name="Eigen groep")
+    address = reverse("wagtailusers_groups:edit", args=[group.pk])
+    old = {**form_of(client, address), "name": "Andere naam", "permissions": []}
+    old = {name: text for name, text in old.items() if "permissions-0" not in name}
+    permission = Permission.objects.get(codename="publish_page")
+    page = Page.objects.get(depth=2)
+    group.page_permissions.create(page=page, permission=permission)
+    response = client.post(address, old)
+    assert "Een collega heeft dit intussen gewijzigd" in response.content.decode()
+    group.refresh_from_db()
+    assert group.name == "Eigen groep"
+    assert group.page_permissions.count() == 1
+
+
+def test_an_old_form_gives_a_folder_no_name(client):
+    client.force_login(UserFactory(is_superuser=True))
+    folder = Collection.get_first_root_node().add_child(name="Map")
+    address = reverse("wagtailadmin_collections:edit", args=[folder.pk])
+    parent = str(Collection.get_first_root_node().pk)
+    old = {**form_of(client, address), "name": "Mijn naam", "parent": parent}
+    Collection.objects.filter(pk=folder.pk).update(name="Naam van een collega")
+    assert "Een collega heeft dit" in client.post(address, old).content.decode()
+    folder.refresh_from_db()
+    assert folder.name == "Naam van een collega"

@@ -10,12 +10,13 @@ from wagtail.admin.ui.tables import Column
 from mijnbuurt.core import clock
 from mijnbuurt.core.clock import local_date
 from mijnbuurt.core.dates import time_nl
+from mijnbuurt.core.tables import CarefulEditView
 from mijnbuurt.users.models import User
 
 from . import transitions
 from .admin_forms import ExceptionForm, FactsForm
 from .models import HoursException, PlaceFacts
-from .wijk_rows import AddView, OwnList, RemoveView, WijkRowViewSet
+from .wijk_rows import AddView, ChangeView, OwnList, RemoveView, WijkRowViewSet
 
 
 def hours_words(row: HoursException) -> str:
@@ -82,6 +83,10 @@ class FactsList(OwnList):
         return own.select_related("place__home_wijk").order_by("place__title")
 
 
+class ChangeFacts(CarefulEditView, ChangeView):
+    """Who only mends a telephone number opens no place that a colleague closed meanwhile."""
+
+
 class FactsViewSet(WijkRowViewSet):
     """Status, address and telephone of places."""
 
@@ -93,6 +98,7 @@ class FactsViewSet(WijkRowViewSet):
     form_class = FactsForm
     kept_views = frozenset({"add", "edit"})
     index_view_class = FactsList
+    edit_view_class = ChangeFacts
     list_display = [
         "place",
         Column("wijk", label=_("Wijk"), accessor="place.home_wijk"),

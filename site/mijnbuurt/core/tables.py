@@ -1,7 +1,7 @@
 """Tables that several people keep: who saves a row that changed meanwhile is told so."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django import forms
@@ -9,17 +9,31 @@ from django.core import serializers
 from django.db import models, transaction
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from modelcluster.models import get_all_child_relations
 from wagtail.admin.views.generic import EditView
 
 SEEN = "row_seen"
 
 
-def mark_of(row: models.Model, without: Collection[str] = ()) -> str:
-    """What a row looks like now, in a few letters; `without` names fields that do not count."""
+def mark_of(
+    row: models.Model, without: Collection[str] = (), beside: Iterable[models.Model] = ()
+) -> str:
+    """What a row looks like now, in a few letters; `without` names fields that do not count.
+
+    `beside` are rows of other tables that are edited in the same form.
+    """
     fields = [*row._meta.fields, *row._meta.many_to_many]
     names = [field.name for field in fields if field.name not in without]
     content = serializers.serialize("json", [row], fields=names)
+    content += serializers.serialize("json", beside)
     return hashlib.sha256(content.encode()).hexdigest()[:32]
+
+
+def rows_below(row: models.Model) -> Iterable[models.Model]:
+    """The rows that the form of their parent edits as well."""
+    for relation in get_all_child_relations(type(row)):
+        found = relation.related_model._default_manager
+        yield from found.filter(**{relation.field.name: row}).order_by("pk")
 
 
 class CarefulEditView(EditView):
@@ -36,7 +50,11 @@ class CarefulEditView(EditView):
         return form
 
     def mark(self, row: models.Model) -> str:
-        return mark_of(row, self.unmarked_fields)
+        return mark_of(row, self.unmarked_fields, self.beside(row))
+
+    def beside(self, row: models.Model) -> Iterable[models.Model]:
+        """What else the form edits."""
+        return rows_below(row)
 
     def stored(self) -> models.Model:
         """The row as it is in the database, whatever the form did to the one in memory."""

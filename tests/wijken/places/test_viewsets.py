@@ -10,6 +10,8 @@ from wagtail.permissions import policy_registry
 from mijnbuurt.users.roles import Role
 from tests.factories.pages import PlaceFactory, WijkFactory
 from tests.factories.users import UserFactory
+from tests.reading import Reading
+from wijken.places import transitions
 from wijken.places.models import HoursException, PlaceFacts
 
 from .rows import at
@@ -151,11 +153,16 @@ def contact(**fields):
     return {"status": "open", "city": "Stad", "phone": "0592 00 00 01", **fields}
 
 
+def seen(client, address):
+    return {"row_seen": Reading.of(client, address).soup.select_one("[name=row_seen]")["value"]}
+
+
 def test_editor_changes_status_and_address(editor_client, place):
     address = f"{FACTS}edit/{facts(place).pk}/"
     assert address in editor_client.get(FACTS).content.decode()
     assert "0592" not in editor_client.get(address).content.decode()
     data = contact(status="temporarily_closed", reason="Lek", address_line="Pad 1")
+    data |= seen(editor_client, address)
     assert editor_client.post(address, data).url == FACTS
     assert facts(place).status == "temporarily_closed"
     assert facts(place).address_text == "Pad 1, Stad"
@@ -163,10 +170,22 @@ def test_editor_changes_status_and_address(editor_client, place):
 
 
 def test_closing_without_a_reason_changes_nothing_at_all(editor_client, place):
-    data = contact(status="closed")
-    response = editor_client.post(f"{FACTS}edit/{facts(place).pk}/", data)
+    address = f"{FACTS}edit/{facts(place).pk}/"
+    data = contact(status="closed") | seen(editor_client, address)
+    response = editor_client.post(address, data)
     assert "Zeg kort waarom de plek dicht gaat." in response.content.decode()
     assert (facts(place).status, facts(place).phone) == ("open", "")
+
+
+def test_an_old_form_opens_no_place_that_a_colleague_closed(editor_client, editor, place):
+    address = f"{FACTS}edit/{facts(place).pk}/"
+    data = contact(phone="0592 00 00 02") | seen(editor_client, address)
+    closed = {"user": editor, "now": at("2026-11-24 10:31"), "reason": "Lek"}
+    transitions.change_status(place, "temporarily_closed", **closed)
+    response = editor_client.post(address, data)
+    assert "Een collega heeft dit intussen gewijzigd" in response.content.decode()
+    assert "0592 00 00 02" in response.content.decode()
+    assert (facts(place).status, facts(place).phone) == ("temporarily_closed", "")
 
 
 def test_place_without_facts_is_added(editor_client, place):
