@@ -10,8 +10,9 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Register the jobs of the machinery itself, follow the words of pages, and spare lists
         of pages what is the same for all of them."""
-        from . import freshness, jobs, page_parts
+        from . import exports, freshness, jobs, page_parts
 
         jobs.register()
         freshness.connect()
         page_parts.find_once()
+        exports.connect()
