@@ -14,6 +14,7 @@ from mijnbuurt.users.models import User
 from . import notifications, rules
 
 REMOVED = "users.second_step_removed"
+DELETED = "users.deleted"
 
 
 def remove_second_step(person: User, actor: User, reason: str, now: datetime) -> bool:
@@ -43,3 +44,10 @@ def end_sessions(person: User, now: datetime) -> None:
         if session.get_decoded().get(SESSION_KEY) == str(person.pk)
     ]
     Session.objects.filter(pk__in=own).delete()
+
+
+@transaction.atomic
+def delete_account(person: User, actor: User, reason: str) -> None:
+    """Takes away an account that nothing refers to; the line in the log stays."""
+    log(person, DELETED, user=actor, deleted=True, data={"reason": reason})
+    person.delete()

@@ -49,6 +49,7 @@ def log_actions(actions: LogActionRegistry) -> None:
         (signals.SECOND_STEP_ON, gettext_lazy("Eigen tweede stap aangezet")),
         (signals.SECOND_STEP_OFF, gettext_lazy("Eigen tweede stap uitgezet")),
         (signals.NEW_CODES, gettext_lazy("Eigen noodcodes vernieuwd")),
+        (transitions.DELETED, gettext_lazy("Account verwijderd")),
     ):
         actions.register_action(action, label, label)
 

@@ -39,6 +39,8 @@ class User(AbstractUser):
 
     # Kept by roles.names_of_groups for as long as the request lasts.
     _group_names: set[str]
+    # Why an administrator changes this account, for the lines in the log that come of it.
+    reason: str = ""
 
     objects = UserManager()  # type: ignore[assignment, misc]
 

@@ -13,6 +13,7 @@ DEACTIVATED = "users.deactivated"
 ACTIVATED = "users.activated"
 ADDRESS_CHANGED = "users.address_changed"
 SUPERUSER_CHANGED = "users.superuser_changed"
+PASSWORD_GIVEN = "users.password_given"  # noqa: S105  a name
 ROLE_GIVEN = "users.role_given"
 ROLE_TAKEN = "users.role_taken"
 
@@ -32,20 +33,30 @@ def is_by_someone() -> bool:
 
 def remember(sender: type[User], instance: User, **kwargs: object) -> None:
     if is_by_someone() and instance.pk:
-        fields = ("is_active", "is_superuser", "email")
+        fields = ("is_active", "is_superuser", "email", "password")
         setattr(instance, BEFORE, User.objects.filter(pk=instance.pk).values(*fields).first())
 
 
 def log_account(sender: type[User], instance: User, created: bool, **kwargs: object) -> None:
     before = instance.__dict__.pop(BEFORE, None)
+    if created and instance.is_superuser and is_by_someone():
+        note(instance, SUPERUSER_CHANGED, is_superuser=True)
     if not before:
         return
     if before["is_active"] != instance.is_active:
-        log(instance, ACTIVATED if instance.is_active else DEACTIVATED)
+        note(instance, ACTIVATED if instance.is_active else DEACTIVATED)
     if before["is_superuser"] != instance.is_superuser:
-        log(instance, SUPERUSER_CHANGED, data={"is_superuser": instance.is_superuser})
+        note(instance, SUPERUSER_CHANGED, is_superuser=instance.is_superuser)
     if before["email"] != instance.email:
-        log(instance, ADDRESS_CHANGED, data={"before": before["email"]})
+        note(instance, ADDRESS_CHANGED, before=before["email"])
+    if before["password"] != instance.password:
+        note(instance, PASSWORD_GIVEN)
+
+
+def note(person: User, action: str, reason: str = "", **data: object) -> None:
+    """A line in the log, with the reason that was given."""
+    why = reason or person.reason
+    log(person, action, data={**data, "reason": why} if why else data)
 
 
 def log_roles(
@@ -64,4 +75,4 @@ def log_roles(
     groups = Group.objects.filter(pk__in=[instance.pk] if reverse else keys).order_by("name")
     for user in people:
         for group in groups:
-            log(user, told, data={"role": group.name})
+            note(user, told, reason=getattr(instance, "reason", ""), role=group.name)

@@ -26,6 +26,7 @@ def log_actions(actions: LogActionRegistry) -> None:
         (signals.DEACTIVATED, gettext_lazy("Account uitgezet")),
         (signals.ACTIVATED, gettext_lazy("Account aangezet")),
         (signals.ADDRESS_CHANGED, gettext_lazy("E-mailadres van account gewijzigd")),
+        (signals.PASSWORD_GIVEN, gettext_lazy("Wachtwoord van account gewijzigd")),
     ):
         actions.register_action(action, label, label)
     actions.register_action(signals.ROLE_GIVEN)(with_role(gettext_lazy("Rol gegeven")))
