@@ -3,10 +3,12 @@
 import json
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from tests.factories import HOSTILE
 from tests.factories.pages import ArticleFactory, WijkFactory
+from tests.factories.users import UserFactory
 from tests.reading import Reading
 from wijken.contact.models import ContactMessage
 
@@ -56,3 +58,24 @@ def test_a_script_gets_the_answer_of_wagtail(client):
     assert response.status_code == 403
     assert "U bent uitgelogd" not in response.content.decode()
     assert client.get("/beheer/").status_code == 302
+
+
+OLD_PAGE = {"text": "Een lange notitie van zojuist", "password1": "een lang geheim woord"}
+
+
+def test_a_page_from_before_another_log_in_gives_back_what_was_typed():
+    """The key against forgery is another one since; the words are not lost for that."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(UserFactory())
+    response = client.post("/beheer/", OLD_PAGE, HTTP_ORIGIN="http://testserver")
+    assert response.status_code == 403
+    assert texts_of(response) == ["Een lange notitie van zojuist"]
+    assert response["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("origin", ["https://elders.example", "null", "http://[", ""])
+def test_words_of_a_foreign_page_are_not_shown(origin):
+    client = Client(enforce_csrf_checks=True)
+    response = client.post("/beheer/", OLD_PAGE, HTTP_ORIGIN=origin)
+    assert response.status_code == 403
+    assert "Een lange notitie" not in response.text

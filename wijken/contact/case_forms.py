@@ -184,6 +184,8 @@ class HandOverForm(CaseForm):
     def apply(self, now: datetime) -> Any:
         slug = self.cleaned_data["wijk"]
         wijk = None if slug == CITY else Wijk.objects.get(slug=slug)
+        to = wijk.name if wijk else _("de hele stad")
+        self.done = _("Het ligt nu bij de redactie van %(wijk)s.") % {"wijk": to}
         return transitions.hand_over(self.record, wijk, self.cleaned_data["text"], self.step(now))
 
 

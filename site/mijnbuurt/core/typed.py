@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,7 +10,8 @@ from django.shortcuts import render
 #: Shorter values are choices, keys and dates.
 SHORTEST = 12
 MOST_TEXTS, LONGEST = 40, 50_000
-UNSHOWN = ("csrfmiddlewaretoken", "password", "next", "seen", "key")
+UNSHOWN = ("csrfmiddlewaretoken", "next", "seen", "key")
+SECRET = "password"  # noqa: S105  a part of names
 
 
 def signed_out(request: HttpRequest) -> HttpResponse | None:
@@ -23,11 +25,19 @@ def signed_out(request: HttpRequest) -> HttpResponse | None:
     return response
 
 
+def is_from_here(request: HttpRequest) -> bool:
+    """Whether the browser says that a post comes from a page of this site."""
+    try:
+        return urlsplit(request.headers.get("Origin", "")).netloc == request.get_host()
+    except ValueError:
+        return False
+
+
 def typed_texts(request: HttpRequest) -> list[str]:
     """The texts in a post that a person may have typed, each once, in their order."""
     found: dict[str, None] = {}
     for name, values in request.POST.lists():
-        if name.endswith(UNSHOWN):
+        if name.endswith(UNSHOWN) or SECRET in name:
             continue
         for value in values:
             text = words_of(value)

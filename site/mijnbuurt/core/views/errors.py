@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from ..models import SiteSettings
+from ..typed import is_from_here, typed_texts
 
 RETRY_AFTER_SECONDS = 60
 # What the context processors would read.
@@ -43,7 +44,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A page that stood open while its reader logged in or out elsewhere, or a forgery."""
-    response = render(request, "errors/expired.html", status=403)
+    """A page that stood open while its reader logged in or out elsewhere, or a forgery. Who sent
+    it from a page of ours gets back what was typed."""
+    texts = typed_texts(request) if is_from_here(request) else []
+    response = render(request, "errors/expired.html", {"texts": texts}, status=403)
     response.headers["Cache-Control"] = "no-store"
     return response
