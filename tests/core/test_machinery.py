@@ -133,6 +133,25 @@ def test_translations_are_compiled_into_data_dir(settings, tmp_path, monkeypatch
     assert dutch.ngettext("Eén wijk", "Meer wijken", 2) == "Meer wijken"
 
 
+def test_a_town_has_its_own_word_for_a_wijk(settings, tmp_path, monkeypatch):
+    source = tmp_path / "locale" / "en" / "LC_MESSAGES" / "django.po"
+    source.parent.mkdir(parents=True)
+    said = ["Kies uw wijk of een van de wijken", "Wijkteam in %(wijk)s", "/wijken/ en {wijk}"]
+    source.write_text("".join(f'msgid "{text}"\nmsgstr "-"\n\n' for text in said))
+    monkeypatch.setattr(messages, "SOURCE", tmp_path / "locale")
+    settings.DATA_DIR = tmp_path / "data"
+    messages.compile_messages()
+    settings.WIJK_WORDS = ["buurt", "buurten"]
+    assert messages.compile_messages() == 1
+    with (tmp_path / "data/locale/nl/LC_MESSAGES/django.mo").open("rb") as file:
+        dutch = GNUTranslations(file)
+    assert [dutch.gettext(text) for text in said] == [
+        "Kies uw buurt of een van de buurten",
+        "Buurtteam in %(wijk)s",
+        "/wijken/ en {wijk}",
+    ]
+
+
 @pytest.fixture
 def steps(monkeypatch, tmp_path, settings):
     """The commands that `prepare` calls, without doing them."""

@@ -1,19 +1,16 @@
 """Settings shared by every way of running. Everything that differs between machines comes from
 the environment; docs/beheer.md has the table of variables."""
 
-from pathlib import Path
-
 import environ
-from django.utils.translation import gettext_lazy as _
 
 from mijnbuurt.photos.storage_url import photo_backend
 
+from .languages import *  # noqa: F403
+from .paths import DATA_DIR, ROOT
 from .signin import *  # noqa: F403
 
 env = environ.Env()
 
-ROOT = Path(__file__).resolve().parents[3]
-DATA_DIR = Path(env.str("DATA_DIR", default=str(ROOT / "var"))).resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = False
@@ -146,20 +143,6 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "mijnbuurt.core.views.errors.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
-LANGUAGE_CODE = "nl"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
-    ("nl", _("Nederlands")),
-    ("en", _("Engels")),
-    ("ar", _("Arabisch")),
-]
-# Written by translators; compiled in Python into DATA_DIR.
-LOCALE_PATHS = [ROOT / "site" / "locale", DATA_DIR / "locale"]
-# Languages that a visitor can choose: those in which the words of the site itself are there.
-INTERFACE_LANGUAGES = [
-    code
-    for code, _name in LANGUAGES
-    if code == LANGUAGE_CODE or (LOCALE_PATHS[0] / code / "LC_MESSAGES" / "django.po").exists()
-]
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True

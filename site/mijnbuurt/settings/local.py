@@ -3,7 +3,8 @@
 from django.core.management.utils import get_random_secret_key
 
 from .base import *  # noqa: F403
-from .base import DATA_DIR, env
+from .base import env
+from .paths import DATA_DIR
 
 
 def secret_key() -> str:

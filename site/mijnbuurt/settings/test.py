@@ -12,7 +12,8 @@ os.environ.setdefault(
 )
 
 from .base import *  # noqa: F403
-from .base import DATA_DIR, DATABASES, STATIC_ROOT, STORAGES
+from .base import DATABASES, STATIC_ROOT, STORAGES
+from .paths import DATA_DIR
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
 BASE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
