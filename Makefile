@@ -35,7 +35,7 @@ lint: .venv/dev.stamp
 
 ## Walk through the site in a browser (needs Chromium).
 e2e: .venv/dev.stamp
-	$(BIN)/python -m pytest tests/e2e -m e2e $(ARGS)
+	$(BIN)/python -m pytest tests/e2e -m e2e -n 2 --dist loadfile $(ARGS)
 
 ## Measure the pages on a large site.
 bench: .venv/run.stamp
