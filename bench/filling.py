@@ -13,8 +13,9 @@ from home.setup.wijk import ensure_wijk
 from initiatives.models import InitiativeIndexPage, InitiativePage
 from mijnbuurt.core.clock import local_date
 from mijnbuurt.core.models import SiteSettings
+from wijken.activities.enums import Repeat
 from wijken.activities.models import Activity, AgendaPage, Occurrence
-from wijken.activities.recurrence import local_instants
+from wijken.activities.recurrence import Rule, local_instants
 from wijken.areas.enums import Colour
 from wijken.areas.models import Area, Wijk
 from wijken.models import Figure, Priority, Project, ProjectPhase, TeamMember, WijkPage
@@ -116,8 +117,8 @@ def fill_agenda(page: WijkPage, place: Place, now: datetime) -> None:
 
     def change(activity: Page, number: int) -> None:
         activity.title = f"Koffie {number}"
-        activity.repeat = "weekly"
         activity.first_date = first + timedelta(days=number % 7)
+        activity.recurrence = Rule(Repeat.WEEKLY, activity.first_date).text
         activity.starts, activity.ends = time(9 + number % 10), time(11 + number % 10)
 
     made = copies(pattern, ACTIVITIES // WIJKEN, change)

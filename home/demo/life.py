@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from wijken.activities.models import Activity, AgendaPage
+from wijken.activities.recurrence import Rule
 from wijken.areas.enums import ShowingState
 from wijken.areas.models import AlsoShown, Wijk
 from wijken.models import WijkPage
@@ -228,17 +229,19 @@ def activity_dates(row: dict[str, Any], today: date) -> dict[str, Any]:
     if row.get("archive_date"):
         known = row["archive_date"]["precision"] == "day"
         first = date.fromisoformat(str(row["archive_date"]["sort"])) if known else None
-        return {**times, "first_date": first, "repeat": "once"}
+        return {**times, "first_date": first, "recurrence": ""}
     if row["repeat"] == "once":
-        return {**times, "first_date": today + timedelta(days=row["in_days"]), "repeat": "once"}
+        return {**times, "first_date": today + timedelta(days=row["in_days"]), "recurrence": ""}
     repeat = "monthly" if row["repeat"] == "monthly_weekday" else row["repeat"]
     first = first_weekday(row, today)
     last = row.get("until_in_weeks")
+    ends = today + timedelta(weeks=last) if last is not None else None
     return {
         **times,
-        "repeat": repeat,
         "first_date": first,
-        "last_date": today + timedelta(weeks=last) if last is not None else None,
+        "recurrence": Rule(repeat, first, ends).text,
+        "skip_holidays": row.get("skip_holidays", False),
+        "skip_school_holidays": row.get("skip_school_holidays", False),
     }
 
 

@@ -20,7 +20,7 @@ NO_DECISION = {
     "wijken.showing.transitions.ask_waiting": "mails what was offered and logged before",
     "wijken.work.transitions.claim_mail": "counts one mail a day",
     "wijken.workbench.transitions.fresh_dates": "only reckons",
-    "wijken.workbench.transitions.next_date": "only reckons",
+    "wijken.workbench.transitions.next_rule": "only reckons",
     "wijken.lifecycle.transitions.checked_reason": "only checks",
     "wijken.lifecycle.transitions.refuse_taken_names": "only checks",
     "wijken.lifecycle.transitions.keep_names": "part of what is logged by its caller",

@@ -13,6 +13,7 @@ from home.models import HomePage, StandardPage
 from initiatives.campaigns.models import Campaign, CampaignIndexPage
 from initiatives.models import InitiativeIndexPage, InitiativePage
 from wijken.activities.models import Activity, AgendaPage
+from wijken.activities.recurrence import Rule
 from wijken.areas.enums import Colour
 from wijken.areas.models import Wijk
 from wijken.models import Project, Publication, PublicationIndexPage, WijkPage
@@ -85,7 +86,8 @@ class ArticleFactory(PageFactory):
 
 
 class ActivityFactory(PageFactory):
-    """Weekly on Tuesday from 10.00 to 12.00, from 3 November 2026."""
+    """Weekly on Tuesday from 10.00 to 12.00, from 3 November 2026. `repeat`, `last_date`, `count`
+    and `weekdays` make the rule."""
 
     class Meta:
         model = Activity
@@ -97,6 +99,22 @@ class ActivityFactory(PageFactory):
     ends = time(12, 0)
     repeat = "weekly"
     place_words = f"Buurthuis {HOSTILE}"
+
+    @classmethod
+    def _create(cls, model_class: type[Page], *args: object, **fields: object) -> Page:
+        return super()._create(model_class, *args, **with_rule(fields))
+
+
+def with_rule(fields: dict) -> dict:
+    """Fields of an activity with its rule as the text that the page keeps."""
+    repeat = fields.pop("repeat", "once")
+    ends = {name: fields.pop(name) for name in ("last_date", "count", "weekdays") if name in fields}
+    first = fields.get("first_date")
+    if first is None:
+        return {**fields, "recurrence": ""}
+    first = date.fromisoformat(first) if isinstance(first, str) else first
+    ends = ends if repeat != "once" else {}
+    return {**fields, "recurrence": Rule(repeat, first, **ends).text}
 
 
 class PlaceFactory(PageFactory):

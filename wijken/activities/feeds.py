@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 #: All that an event says of its activity.
 ACTIVITY_COLUMNS = (
     *("title", "url_path", "translation_key", "summary", "kind", "place_words"),
-    *("repeat", "first_date", "last_date", "starts", "ends"),
+    *("recurrence", "first_date", "starts", "ends"),
     *("free", "price_text", "sign_up_text"),
     *("venue__title", "venue__url_path"),
     *(
@@ -102,7 +102,7 @@ def _activities(keys: Any) -> list[Activity]:
 def _rule_days(activity: Activity, span: Span) -> list[date]:
     if activity.rule is None or span["first"] is None:
         return []
-    return activity.rule.all_dates(span["first"], span["last"])
+    return activity.rule.dates(span["first"], span["last"])
 
 
 def _lacks_days(activity: Activity, span: Span) -> bool:

@@ -107,7 +107,7 @@ def _odd_days(activity: Activity, rule: Rule, first: date, last: date) -> list[d
     return [
         day
         for night in nights
-        for day in rule.all_dates(max(first, night - DAY), min(last, night))
+        for day in rule.dates(max(first, night - DAY), min(last, night))
         if is_odd(day, activity.starts, activity.ends)
     ]
 

@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from mijnbuurt.core import clock
 from mijnbuurt.core.blocks import TEXT_BLOCKS
@@ -25,9 +26,11 @@ from wijken.places.models import Place
 
 from .agenda import AgendaPage
 from .dates import CalendarVersion, Occurrence
-from .enums import ActivityKind, Audience, Repeat
+from .enums import ActivityKind, Audience
 from .json_ld import event_data
-from .recurrence import Rule
+from .page_forms import ActivityForm, RulePanel
+from .recurrence import Rule, parse
+from .skipping import skipped_name
 from .wording import repeat_text
 
 __all__ = ["Activity", "AgendaPage", "CalendarVersion", "Occurrence"]
@@ -55,8 +58,9 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
     first_date = models.DateField(_("datum (of eerste datum)"), null=True, blank=True)
     starts = models.TimeField(_("begint om"), null=True, blank=True)
     ends = models.TimeField(_("klaar om"), null=True, blank=True)
-    repeat = models.CharField(_("hoe vaak"), max_length=14, choices=Repeat, default=Repeat.ONCE)
-    last_date = models.DateField(_("laatste datum"), null=True, blank=True)
+    recurrence = models.CharField(_("herhaling"), max_length=120, blank=True, editable=False)
+    skip_holidays = models.BooleanField(_("niet op feestdagen"), default=False)
+    skip_school_holidays = models.BooleanField(_("niet in schoolvakanties"), default=False)
     free = models.CharField(
         _("gratis"), max_length=8, choices=YesNoUnknown, default=YesNoUnknown.UNKNOWN
     )
@@ -72,11 +76,14 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
 
     content_panels = [
         BasePage.title_panel,
-        MultiFieldPanel(
+        RulePanel(
             [
                 FieldPanel("first_date"),
                 FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
-                FieldRowPanel([FieldPanel("repeat"), FieldPanel("last_date")]),
+                FieldPanel("repeat"),
+                FieldPanel("weekdays"),
+                FieldRowPanel([FieldPanel("last_date"), FieldPanel("count")]),
+                FieldRowPanel([FieldPanel("skip_holidays"), FieldPanel("skip_school_holidays")]),
             ],
             _("Wanneer"),
             help_text=_("Komt het vaker? Vul de eerste datum in; de site maakt de andere."),
@@ -104,6 +111,11 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
         index.SearchField("body"),
         index.SearchField("place_words"),
     ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("recurrence"),
+    ]
+    base_form_class = ActivityForm
     template = "activities/activity_page.html"
     parent_page_types = ["activities.AgendaPage"]
     subpage_types: list[str] = []
@@ -131,10 +143,19 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
 
     @property
     def rule(self) -> Rule | None:
-        """When it falls; None while the first date is not known."""
+        """When it falls; None while the first date is not known, or for a text that is no rule."""
         if self.first_date is None:
             return None
-        return Rule(self.repeat, self.first_date, self.last_date)
+        try:
+            return parse(self.recurrence, self.first_date)
+        except ValueError:
+            return None
+
+    def days_between(self, first: date, last: date) -> list[date]:
+        """The days of the rule from one up to and including another, but those that it skips."""
+        days = self.rule.dates(first, last) if self.rule else []
+        skips = (self.skip_holidays, self.skip_school_holidays)
+        return [day for day in days if not skipped_name(day, *skips)] if any(skips) else days
 
     @property
     def place_text(self) -> str:
@@ -150,8 +171,8 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
 
     def clean(self) -> None:
         super().clean()
-        if self.last_date and self.first_date and self.last_date < self.first_date:
-            raise ValidationError({"last_date": _("De laatste datum ligt voor de eerste.")})
+        if self.first_date and self.rule is None:
+            raise ValidationError(_("Zo kan een activiteit niet terugkomen."))
 
     def publication_obstacles(self) -> list[str]:
         if self.first_date and not self.starts:

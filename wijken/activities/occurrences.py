@@ -13,9 +13,9 @@ from mijnbuurt.core import clock
 from mijnbuurt.core.clock import local_date
 from wijken.areas.models import Wijk
 
-from .enums import OccurrenceState, Repeat
+from .enums import OccurrenceState
 from .models import Activity, Occurrence
-from .recurrence import Rule, local_instants
+from .recurrence import local_instants
 from .versions import note_change
 from .wording import repeat_text
 
@@ -103,7 +103,7 @@ def coming_series(
     """
     activities = Activity.objects.public()
     if not with_single:
-        activities = activities.exclude(repeat=Repeat.ONCE)
+        activities = activities.exclude(recurrence="")
     if wijk:
         activities = activities.in_wijk(wijk)
     soonest = Occurrence.objects.filter(activity=OuterRef("pk")).coming(now).values("pk")[:1]
@@ -140,15 +140,15 @@ def _rule_dates(
     activity: Activity, now: datetime, existing: Iterable[date], first_time: bool
 ) -> list[date]:
     """The days of the rule that matter: those of existing rows, and all up to the horizon."""
-    if activity.first_date is None:
+    rule = activity.rule
+    if rule is None:
         return []
-    rule = Rule(activity.repeat, activity.first_date, activity.last_date)
     today = local_date(now)
     if first_time:
         first = today - DAYS_BACK if rule.is_series else rule.first_date
     else:
         first = min([today - DAY, *existing])
-    return rule.dates(first, today + relativedelta(months=MONTHS_AHEAD))
+    return activity.days_between(first, today + relativedelta(months=MONTHS_AHEAD))
 
 
 Rows = dict[date, Occurrence]

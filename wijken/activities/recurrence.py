@@ -8,6 +8,7 @@ from typing import Any
 
 from dateutil import rrule
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from wijken.places.hours.instants import instant
 
@@ -19,6 +20,8 @@ DAY = timedelta(days=1)
 #: RFC 5545 names of the weekdays, Monday first.
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LAST = -1
+#: Longer than four years each week, nobody counts.
+MOST_TIMES = 208
 
 #: What the text of each kind of rule says before its days: how often, and each how many times.
 FREQUENCIES = {
@@ -37,14 +40,13 @@ BY_NTH_WEEKDAY = frozenset({Repeat.MONTHLY, Repeat.QUARTERLY, Repeat.YEARLY_WEEK
 class Rule:
     """Once, or again and again from `first_date` on: up to and including `last_date`, or `count`
     times, or without an end. `weekdays` (Monday is 0) of a week, where it is not that of the first
-    date alone. Days in `skipped` belong to the rule, but nothing happens on them."""
+    date alone."""
 
     repeat: str
     first_date: date
     last_date: date | None = None
     count: int | None = None
     weekdays: tuple[int, ...] = ()
-    skipped: "Skipped | None" = None
 
     @cached_property
     def nth(self) -> int:
@@ -62,6 +64,23 @@ class Rule:
     @property
     def is_series(self) -> bool:
         return self.repeat != Repeat.ONCE
+
+    @property
+    def falls_on_first_date(self) -> bool:
+        return self.first_date.weekday() in self.days_of_week
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with this rule, in a sentence; empty when it makes sense."""
+        if self.last_date and self.last_date < self.first_date:
+            return _("De laatste datum ligt voor de eerste.")
+        if self.last_date and self.count:
+            return _("Kies een laatste datum of een aantal keer, niet allebei.")
+        if self.count is not None and not 1 <= self.count <= MOST_TIMES:
+            return _("Kies een aantal keer tussen 1 en %(most)s.") % {"most": MOST_TIMES}
+        if self.repeat == Repeat.YEARLY and (self.first_date.month, self.first_date.day) == (2, 29):
+            return _("29 februari is er niet elk jaar. Kies een andere dag.")
+        return ""
 
     @cached_property
     def pattern(self) -> str:
@@ -90,12 +109,7 @@ class Rule:
         return self.pattern + (f";UNTIL={self.last_date:%Y%m%d}" if self.last_date else "")
 
     def dates(self, first: date, last: date) -> list[date]:
-        """The local dates of the rule from `first` up to and including `last`, but skipped ones."""
-        found = self.all_dates(first, last)
-        return [day for day in found if day not in self.skipped] if self.skipped else found
-
-    def all_dates(self, first: date, last: date) -> list[date]:
-        """The same with the days that are skipped."""
+        """The local dates of the rule from `first` up to and including `last`."""
         if not self.is_series:
             ends = self.last_date or self.first_date
             return [self.first_date] if first <= self.first_date <= min(last, ends) else []
@@ -127,11 +141,31 @@ class Rule:
             monday += step * DAY
 
 
-class Skipped:
-    """Days on which a rule does nothing: holidays."""
+def parse(text: str, first_date: date) -> Rule:
+    """The rule of a text and the day that it begins on.
 
-    def __contains__(self, day: date) -> bool:
-        raise NotImplementedError
+    Raises ValueError for a text that no form of this site makes: rules by the minute, rules that
+    never fall, rules that do not fall on their first day.
+    """
+    if not text:
+        return Rule(Repeat.ONCE, first_date)
+    parts = dict(part.split("=", 1) for part in text.split(";") if "=" in part)
+    frequency = (parts.get("FREQ", ""), int(parts.get("INTERVAL", "1")))
+    found = [kind for kind, of_kind in FREQUENCIES.items() if of_kind == frequency]
+    last = parts.get("UNTIL")
+    for kind in found:
+        names = parts.get("BYDAY", "").split(",") if kind in BY_WEEK else []
+        weekdays = tuple(WEEKDAYS.index(name) for name in names)
+        rule = Rule(
+            kind,
+            first_date,
+            datetime.strptime(last, "%Y%m%d").date() if last else None,
+            int(parts["COUNT"]) if "COUNT" in parts else None,
+            () if weekdays == (first_date.weekday(),) else weekdays,
+        )
+        if rule.text == text and rule.falls_on_first_date and not rule.problem:
+            return rule
+    raise ValueError(f"not a rule of this site: {text!r}")
 
 
 def until(day: date) -> str:

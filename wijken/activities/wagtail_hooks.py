@@ -1,5 +1,9 @@
 """What activities add to the admin: the list of coming dates and words for the log."""
 
+from django.templatetags.static import static
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
@@ -7,6 +11,7 @@ from wagtail.log_actions import LogActionRegistry
 from wijken.places.wagtail_hooks import DayFormatter
 
 from . import transitions
+from .admin_views import preview_dates
 from .viewsets import OccurrenceViewSet
 
 
@@ -25,3 +30,13 @@ def register_log_actions(actions: LogActionRegistry) -> None:
         (transitions.RESTORED, gettext_lazy("Datum gaat weer gewoon door")),
     ):
         actions.register_action(action)(type("DateChanged", (DayFormatter,), {"label": label}))
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[URLPattern]:
+    return [path("agenda-datums/", preview_dates, name="preview_dates")]
+
+
+@hooks.register("insert_editor_js")
+def script_of_preview() -> SafeString:
+    return format_html('<script type="module" src="{}"></script>', static("js/rule-preview.js"))

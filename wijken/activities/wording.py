@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -10,6 +11,8 @@ from .enums import Repeat
 from .recurrence import LAST, Rule
 
 A_MONDAY = date(2024, 1, 1)
+#: To choose from, Monday first.
+WEEKDAY_NAMES = list(WEEKDAYS.items())
 
 
 def repeat_text(rule: Rule) -> str:
@@ -25,6 +28,19 @@ def repeat_text(rule: Rule) -> str:
     if rule.repeat == Repeat.YEARLY:
         return _("Elk jaar op %(day)s") % {"day": date_format(rule.first_date, "j F")}
     return yearly_text(rule) if rule.repeat == Repeat.YEARLY_WEEKDAY else ""
+
+
+def rule_text(rule: Rule) -> str:
+    """The whole rule: how often, and until when; the day itself of what happens once."""
+    if not rule.is_series:
+        return date_format(rule.first_date, "l j F Y")
+    words = repeat_text(rule)
+    if rule.last_date:
+        day = date_format(rule.last_date, "j F Y")
+        return _("%(words)s, tot en met %(day)s") % {"words": words, "day": day}
+    if rule.count:
+        return _("%(words)s, %(count)s keer") % {"words": words, "count": rule.count}
+    return words
 
 
 def weekdays_text(rule: Rule) -> str:

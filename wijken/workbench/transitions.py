@@ -1,6 +1,7 @@
 """ "Kopieer vorige": a new draft from an earlier page, with a date that is still to come."""
 
 import uuid
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -27,8 +28,8 @@ from .rules import may_copy
 COPIED = "wijken.copy_previous"
 #: A second tap within this time leads to the copy that the first one made.
 ONE_TAP = timedelta(minutes=1)
-#: Looked for in this time from now: further than the rarest rule, once a month.
-SOON = timedelta(days=70)
+#: Looked for in this time from now: further than the rarest rule, once a year.
+SOON = timedelta(days=370)
 
 
 def copy_previous(page: BasePage, *, user: User, now: datetime) -> BasePage:
@@ -92,21 +93,25 @@ def fresh_dates(page: BasePage, today: date) -> dict[str, Any]:
     if isinstance(page, Article):
         return {"date_words": "", "date_sort": today, "date_precision": DatePrecision.DAY}
     if isinstance(page, Activity):
+        rule = next_rule(page, today)
         return {
-            "first_date": next_date(page, today),
-            "last_date": None,
+            "first_date": rule.first_date if rule else None,
+            "recurrence": rule.text if rule and page.rule and page.rule.is_series else "",
             "date_words": "",
             "date_sort": None,
         }
     return {}
 
 
-def next_date(activity: Activity, today: date) -> date | None:
-    """The first day after today, and after its own first date, on which it would fall again:
-    by its rule, or on the same weekday where it was once."""
+def next_rule(activity: Activity, today: date) -> Rule | None:
+    """The rule without an end, from the first day after today, and after its own first date, on
+    which it would fall again; what was once gets the same weekday."""
     if activity.first_date is None:
         return None
     rule = activity.rule
-    repeat = rule.repeat if rule and rule.is_series else Repeat.WEEKLY
+    if rule is None or not rule.is_series:
+        rule = Rule(Repeat.WEEKLY, activity.first_date)
+    rule = replace(rule, last_date=None, count=None)
     after = max(today, activity.first_date) + timedelta(days=1)
-    return next(iter(Rule(repeat, activity.first_date).dates(after, after + SOON)), None)
+    day = next(iter(rule.dates(after, after + SOON)), None)
+    return replace(rule, first_date=day) if day else None

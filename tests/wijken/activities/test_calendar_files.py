@@ -154,6 +154,7 @@ def test_a_cancelled_date_is_kept_for_thirty_days(client, coffee, editor, frozen
 def test_what_was_before_the_rule_changed_stays_as_it_was(client, coffee):
     page = Activity.objects.get(pk=coffee.pk)
     page.first_date, page.starts, page.ends = date(2026, 9, 2), time(14), time(16)
+    page.recurrence = "FREQ=WEEKLY;BYDAY=WE"
     page.save_revision().publish()
     calendar = read(client, f"{coffee.url}agenda.ics")
     assert moments(calendar) == rows_of(coffee)

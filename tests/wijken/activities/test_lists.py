@@ -65,7 +65,7 @@ def many_activities(wijk, count):
     )
     for page in pages:
         copy = Activity(page_ptr_id=page.pk, home_wijk=wijk, first_date=model.first_date)
-        copy.repeat, copy.place_words = "weekly", "Buurthuis"
+        copy.recurrence, copy.place_words = "FREQ=WEEKLY;BYDAY=TU", "Buurthuis"
         copy.save_base(raw=True)
     first = model.occurrences.get(rule_date="2026-11-24")
     Occurrence.objects.bulk_create(

@@ -14,6 +14,7 @@ from wijken.activities.occurrences import (
     roll,
     roll_all,
 )
+from wijken.activities.recurrence import Rule
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -33,8 +34,12 @@ def rule_dates(activity, **filters):
 def publish(activity, **fields):
     """Change a page and publish it, as an editor does."""
     page = Activity.objects.get(pk=activity.pk)
+    rule = page.rule
     for name, value in fields.items():
         setattr(page, name, value)
+    if "first_date" in fields or "last_date" in fields:
+        ends = fields.get("last_date", rule.last_date)
+        page.recurrence = Rule(rule.repeat, page.first_date, ends).text
     page.save_revision().publish()
     return Activity.objects.get(pk=activity.pk)
 

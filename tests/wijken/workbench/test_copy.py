@@ -13,6 +13,7 @@ from tests.factories.pages import (
     PlaceFactory,
     WijkFactory,
     page_of,
+    with_rule,
 )
 from tests.factories.users import UserFactory
 from wijken.activities.models import Activity, AgendaPage
@@ -59,7 +60,8 @@ def test_a_copy_is_a_draft_with_the_newest_words_and_a_date_to_come(client, wijk
     assert made.translation_key != page.translation_key
     words = made.get_latest_revision_as_object()
     assert (words.title, words.place_words) == ("Koffie", "Nieuw")
-    assert (words.first_date, words.last_date) == (date(2026, 12, 1), None)
+    assert words.first_date == date(2026, 12, 1)
+    assert words.recurrence == "FREQ=WEEKLY;BYDAY=TU"
     assert words.slug == "koffie-2"
     assert client.get("/wijken/" + wijk.slug + "/agenda/koffie-2/").status_code == 404
     assert PageLogEntry.objects.get(action=COPIED).data["source"] == page.pk
@@ -106,7 +108,7 @@ def test_rows_of_an_article_get_keys_of_their_own(client, wijk, editor):
     ],
 )
 def test_the_date_is_the_next_such_day(fields, expected):
-    assert fresh_dates(Activity(**fields), TODAY)["first_date"] == expected
+    assert fresh_dates(Activity(**with_rule(fields)), TODAY)["first_date"] == expected
 
 
 def test_who_may_not_copy_finds_nothing(client, wijk, editor):
