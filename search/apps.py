@@ -11,8 +11,9 @@ class SearchConfig(AppConfig):
         """Follow what changes on the site, and tidy up at night."""
         from mijnbuurt.core.clockwork import register_nightly
 
-        from . import signals
+        from . import missed, signals
         from .indexing import drop_unused_words
 
         signals.connect()
         register_nightly("words that are nowhere", lambda now: drop_unused_words())
+        register_nightly("searches in vain", missed.remove_old)

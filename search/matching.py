@@ -28,11 +28,14 @@ class Term:
 
     word: str
     found: dict[int, float] = field(default_factory=dict)
+    #: The same by the words themselves, to look for in titles.
+    forms: dict[str, float] = field(default_factory=dict)
     #: What is looked for instead, when the word stands nowhere.
     corrected: str = ""
 
-    def add(self, key: int, sureness: float) -> None:
+    def add(self, key: int, folded: str, sureness: float) -> None:
         self.found[key] = max(sureness, self.found.get(key, 0.0))
+        self.forms[folded] = max(sureness, self.forms.get(folded, 0.0))
 
 
 #: Key, language, folded, stem; and the word as it is written.
@@ -59,11 +62,11 @@ class Vocabulary:
             for row in rows:
                 sureness = self._sureness(term.word, row, last)
                 if sureness:
-                    term.add(row[0], sureness)
+                    term.add(row[0], row[2], sureness)
             for other in like.get(term.word, ()):
                 for row in rows:
                     if self._is_form_of(other, row):
-                        term.add(row[0], LIKE_IT)
+                        term.add(row[0], row[2], LIKE_IT)
         self._join(terms, rows)
         for term in terms:
             if not term.found:
@@ -110,8 +113,8 @@ class Vocabulary:
         for one, other in pairwise(terms):
             for row in rows:
                 if self._is_form_of(one.word + other.word, row):
-                    one.add(row[0], JOINED)
-                    other.add(row[0], JOINED)
+                    one.add(row[0], row[2], JOINED)
+                    other.add(row[0], row[2], JOINED)
 
     def _read_again(self, term: Term) -> None:
         """A word that stands nowhere: a slip of one letter, two words written as one, a word of
@@ -137,9 +140,9 @@ class Vocabulary:
             if ones and others:
                 # The last part says what it is: a "kooktafel" is a table.
                 for row in others:
-                    term.add(row[0], LIKE_IT)
+                    term.add(row[0], row[2], LIKE_IT)
                 for row in ones:
-                    term.add(row[0], BEGINNING)
+                    term.add(row[0], row[2], BEGINNING)
                 return
 
     def _take_end(self, term: Term) -> None:
@@ -152,7 +155,7 @@ class Vocabulary:
                 term.corrected = end
                 for row in rows:
                     if self._is_form_of(end, row):
-                        term.add(row[0], LIKE_IT)
+                        term.add(row[0], row[2], LIKE_IT)
                 return
 
     def _forms_of(self, words: set[str]) -> list[Row]:
@@ -170,7 +173,7 @@ class Vocabulary:
         family = {row[3] for row in near if row[2] == best}
         for key, _language, folded, its_stem, _text in near:
             if folded == best or its_stem in family:
-                term.add(key, SAME)
+                term.add(key, folded, SAME)
 
     def _near(self, word: str) -> list[NearRow]:
         """Words that begin or end like it, or have its letters but one: typing slips once."""

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from wijken.areas.models import Wijk
 
+from . import steering
 from .matching import Term, Vocabulary
 from .naming import Named, Names
 from .ranking import Hit, hits
@@ -30,6 +31,8 @@ class Found:
     words: list[str] = field(default_factory=list)
     named: Named = field(default_factory=Named)
     hits: list[Hit] = field(default_factory=list)
+    #: Pages that editors put before the others.
+    first: list[int] = field(default_factory=list)
     #: How many there are of each kind and wijk, each with the other filter on.
     kinds: Counter[str] = field(default_factory=Counter)
     wijken: Counter[int] = field(default_factory=Counter)
@@ -39,7 +42,7 @@ class Found:
 
     @property
     def pages(self) -> list[int]:
-        return [hit.page for hit in self.hits]
+        return list(dict.fromkeys([*self.first, *(hit.page for hit in self.hits)]))
 
 
 def languages_for(language: str) -> list[str]:
@@ -55,14 +58,17 @@ def search(typed: str, language: str, now: datetime, filters: Filters | None = N
     filters = filters or Filters()
     named = Names().find(typed)
     languages = languages_for(language)
-    terms = Vocabulary(languages).terms(_to_look_for(words, named), {})
+    wanted = _to_look_for(words, named)
+    terms = Vocabulary(languages).terms(wanted, steering.like(wanted))
     found, whole = hits(terms, named, languages, now)
+    first = steering.promoted(typed)
     return Found(
         words=words,
         named=named,
         hits=[hit for hit in found if _is_kind(hit, filters) and _is_wijk(hit, filters)],
         kinds=Counter(hit.kind for hit in found if _is_wijk(hit, filters)),
         wijken=Counter(wijk for hit in found if _is_kind(hit, filters) for wijk in hit.wijken),
+        first=[] if filters.kind or filters.wijk else first,
         whole=whole or not found,
         corrected=_corrections(terms),
     )

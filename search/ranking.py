@@ -20,7 +20,6 @@ from .enums import Kind
 from .matching import Term
 from .models import Entry, Posting
 from .naming import Named
-from .stems import fold
 from .text import STOP_WORDS, words_in
 
 #: What standing in the wijk that was named is worth, against words on the page.
@@ -30,6 +29,8 @@ AGEING = 0.12
 DAYS_A_YEAR = 365.25
 USED = ("pk", "dutch_id", "kind", "wijk_id", "folded_title", "day", "worth", "is_coming")
 SAME_TITLE, IN_TITLE = 2.0, 0.8
+#: A form of the word itself, no compound or synonym of it.
+SURE = 0.9
 
 
 @dataclass(frozen=True)
@@ -144,11 +145,12 @@ def _rarity(
 def _title_factor(title: str, terms: Sequence[Term]) -> float:
     """A page that is called what was asked for."""
     words = [word for word in words_in(title) if word not in STOP_WORDS]
-    asked = {fold(term.corrected) or term.word for term in terms}
-    same = len(asked.intersection(words))
-    if same and same == len(words) == len(asked):
+    if not words:
+        return 1.0
+    fit = [max((term.forms.get(word, 0.0) for term in terms), default=0.0) for word in words]
+    if len(words) == len(terms) and min(fit) >= SURE:
         return SAME_TITLE
-    return 1 + IN_TITLE * same / max(len(words), len(asked), 1)
+    return 1 + IN_TITLE * sum(fit) / max(len(words), len(terms))
 
 
 def _is_over(row: dict[str, Any]) -> bool:

@@ -30,14 +30,14 @@ def follow_save(
     update_fields: frozenset[str] | None = None,
     **kwargs: object,
 ) -> None:
-    """A page that is saved whole; some columns alone is how Wagtail keeps a draft."""
+    """A page that is saved whole, as it is when it goes online or offline; some columns alone is
+    how Wagtail keeps a draft."""
     if isinstance(instance, BasePage) and not raw and update_fields is None:
         index_page(instance)
 
 
 def follow_state(instance: Page, **kwargs: object) -> None:
-    """What a page shows of others may have changed with it: an activity names its place."""
-    index_page(instance)
+    """What other pages show of this one may have changed with it: an activity names its place."""
     if isinstance(instance, Place):
         index_all(instance.activities.live())
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import asdict, dataclass
+from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -16,9 +16,11 @@ from mijnbuurt.core.words import readers_language
 from wijken.areas.models import Wijk
 from wijken.models import WijkPage
 
+from . import missed
 from .enums import Kind
 from .query import Filters, Found, search
 from .results import Result, results
+from .suggestions import completions, suggest
 
 PER_PAGE = 15
 MOST_CARDS = 3
@@ -44,24 +46,40 @@ def results_page(request: HttpRequest) -> HttpResponse:
     page_obj = paginate(found.pages, request, PER_PAGE)
     first = page_obj.number == 1 and not filters.kind and not filters.wijk
     cards = _cards(found, now) if first and found.named.whole else []
+    if found.words and first and not found.pages and not cards:
+        missed.note(typed, now)
     context = {
         "query": typed,
         "asked": bool(found.words),
         "found": found,
         "cards": cards,
-        "results": [
-            each
-            for each in results(list(page_obj), now)
-            if each.page.pk not in {card.page.pk for card in cards}
-        ],
+        "results": _rows(found, list(page_obj), cards, now),
         "page_obj": page_obj,
         "total": max(page_obj.paginator.count, len(cards)),
         "kinds": _kinds(found, filters),
         "wijken": _wijken(found, filters),
         "filters": filters,
         "corrected": list(found.corrected.items()),
+        "completions": completions(typed, readers_language()) if found.words and first else [],
     }
     return render(request, "search/results.html", context)
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """What `q` may become, for the script of the search field. Nothing typed is stored."""
+    found = suggest(request.GET.get("q", ""), readers_language(), clock.now())
+    return JsonResponse({"suggestions": [asdict(each) for each in found]})
+
+
+def _rows(found: Found, keys: list[int], cards: list[Result], now: datetime) -> list[Result]:
+    """The results of this page; a wijk that stands above them is not among them again."""
+    rows = results(keys, now)
+    for row in rows:
+        if row.page.pk in found.first:
+            row.why = _("Aanrader van de redactie")
+    shown = {card.page.pk for card in cards}
+    return [row for row in rows if row.page.pk not in shown]
 
 
 def _filters(request: HttpRequest) -> Filters:
@@ -72,7 +90,7 @@ def _filters(request: HttpRequest) -> Filters:
     return Filters(kind if kind in Kind.values else "", wijk)
 
 
-def _cards(found: Found, now: Any) -> list[Result]:
+def _cards(found: Found, now: datetime) -> list[Result]:
     """The pages of the wijken that were named, first of all."""
     named = found.named
     pages = WijkPage.objects.public().filter(wijk__in=named.wijken[:MOST_CARDS])

@@ -61,6 +61,9 @@ class Resource(models.TextChoices):
     PARTNER = "partner", _("partners")
     REPAIR_DESK = "repair_desk", _("loketten voor klachten en reparaties")
     ABBREVIATION = "abbreviation", _("afkortingen")
+    SYNONYM = "synonym", _("synoniemen bij het zoeken")
+    PROMOTED = "promoted", _("aanraders bij het zoeken")
+    MISSED_TERM = "missed_term", _("woorden waarop niets gevonden is")
     REDIRECT = "redirect", _("doorverwijzingen")
     REPORT = "report", _("rapporten en het logboek")
     SETTINGS = "settings", _("gegevens van de organisatie")
@@ -132,6 +135,10 @@ ROWS: Mapping[Resource, Mapping[str, str]] = {
     Resource.PARTNER: {CITY: TABLE, BEHEER: TABLE},
     Resource.REPAIR_DESK: {CITY: TABLE, BEHEER: TABLE},
     Resource.ABBREVIATION: {CITY: TABLE, BEHEER: TABLE},
+    Resource.SYNONYM: {CITY: TABLE, BEHEER: TABLE},
+    Resource.PROMOTED: {CITY: TABLE, BEHEER: TABLE},
+    # The clock writes them; who has read one may throw it away.
+    Resource.MISSED_TERM: {CITY: "view delete", BEHEER: "view delete"},
     Resource.REDIRECT: {CITY: TABLE, BEHEER: TABLE},
     Resource.REPORT: {CITY: "view export", BEHEER: "view export"},
     Resource.SETTINGS: {BEHEER: "change"},
@@ -151,6 +158,9 @@ MODEL_PERMISSIONS: Mapping[Resource, str] = {
     Resource.PARTNER: "contact.{}_partner",
     Resource.REPAIR_DESK: "contact.{}_repairdesk",
     Resource.ABBREVIATION: "core.{}_abbreviation",
+    Resource.SYNONYM: "search.{}_synonymgroup",
+    Resource.PROMOTED: "search.{}_promotedresult",
+    Resource.MISSED_TERM: "search.{}_missedterm",
     Resource.REDIRECT: "wagtailredirects.{}_redirect",
     Resource.SETTINGS: "core.{}_sitesettings",
     Resource.USER: "users.{}_user",

@@ -25,6 +25,7 @@ GRID: dict[str, object] = {
     # Pages and forms of residents
     r"^((?:[\w\-]+/)*)$": OPEN,  # live pages alone
     "zoeken/": OPEN,
+    "zoeken/suggesties/": OPEN,
     "agenda.ics": OPEN,
     "wijken/<slug:wijk>/agenda.ics": OPEN,
     "<path:page>/agenda.ics": OPEN,

@@ -25,6 +25,7 @@ from mijnbuurt.photos.models import Photo
 from mijnbuurt.photos.rules import may_care
 from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role
+from search.models import MissedTerm, PromotedResult, SynonymGroup
 from tests.factories.assignments import AssignmentFactory
 from tests.factories.initiatives import IdeaFactory
 from tests.factories.pages import (
@@ -59,6 +60,9 @@ TABLES: dict[Resource, type[models.Model]] = {
     Resource.PARTNER: Partner,
     Resource.REPAIR_DESK: RepairDesk,
     Resource.ABBREVIATION: Abbreviation,
+    Resource.SYNONYM: SynonymGroup,
+    Resource.PROMOTED: PromotedResult,
+    Resource.MISSED_TERM: MissedTerm,
     Resource.REDIRECT: Redirect,
     Resource.SETTINGS: SiteSettings,
     Resource.USER: User,

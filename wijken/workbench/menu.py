@@ -38,7 +38,7 @@ GROUPS = (
 #: Wagtail's own items that are about Wagtail, not about the work.
 NOBODY = frozenset({"help", "snippets"})
 #: For who keeps the settings; the others reach documents where they choose one.
-IN_SETTINGS = ("wijken", "inbox-lists", "documents", "reports")
+IN_SETTINGS = ("wijken", "inbox-lists", "search-words", "documents", "reports")
 
 
 def arranged(request: HttpRequest, items: list[MenuItem]) -> list[MenuItem]:

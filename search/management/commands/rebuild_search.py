@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from mijnbuurt.core import clockmarks
 from search.indexing import rebuild
+from search.starting import give_first_synonyms
 
 #: Raise it when pages are to be described in another way: each site makes its index anew once.
 VERSION = 1
@@ -19,6 +20,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: object, **options: Any) -> None:
+        give_first_synonyms(timezone.now())
         mark = f"search index {VERSION}"
         if options["if_needed"] and clockmarks.last(mark):
             return

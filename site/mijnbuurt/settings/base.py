@@ -254,6 +254,7 @@ RETENTION_DAYS = {
     "consent": 365,
     "consent_unused": 90,
     "log": 365,
+    "missed_term": 180,
 }
 
 # How editors hear of work who made no choice of their own: daily, at_once or none.
