@@ -104,7 +104,7 @@ def test_filters_have_counts_and_can_be_combined(client, veld):
     activity = ActivityFactory(title="Koffie", in_wijk=veld)
     reading = ask(client, "koffie")
     links = {" ".join(a.get_text().split()): a["href"] for a in reading.main.select(".mb-choose a")}
-    assert {"Activiteiten 1", "Nieuws en verhalen 2", "Molenveld 2"} <= links.keys()
+    assert {"Activiteiten (1)", "Nieuws en verhalen (2)", "Molenveld (2)"} <= links.keys()
     assert "3 gevonden" in reading.text
     assert found(client, "koffie", soort="activity", wijk="molenveld") == [activity.url]
     assert "2 gevonden" in ask(client, "koffie", soort="article").text

@@ -15,7 +15,7 @@ function improveSearch(input) {
   const status = document.createElement("p");
   status.className = "mb-sr";
   status.setAttribute("role", "status");
-  input.parentElement.append(list, status);
+  form.append(list, status);
   for (const [name, value] of [
     ["role", "combobox"],
     ["aria-autocomplete", "list"],
