@@ -1,9 +1,14 @@
 """Who works here, in a browser: how to get in, and the pages of ours behind the log-in."""
 
+from collections.abc import Iterable
+
 from tests.e2e.visitor import Visitor
 
 LARIKS, PEELO = "Redactie van de wijk Lariks", "Redactie van de wijk Peelo"
 CITY, BEHEER, DESK = "Redactie van de hele stad", "Beheer", "Balie"
+COORDINATOR = "Coördinator wijkreporters"
+#: Where somebody is after the log-in; everyone else is in the admin.
+HOMES = {DESK: "/balie/", COORDINATOR: "/reporter/"}
 
 #: Pages with a fixed address, by who opens them. Rows and forms are found from there.
 PAGES = {
@@ -21,6 +26,7 @@ PAGES = {
         "/beheer/toestemming/",
         "/beheer/klussen/",
     ],
+    PEELO: ["/beheer/voorstellen/?lijst=bij-ons"],
     CITY: [
         "/beheer/mijn-werk/wijken/",
         "/beheer/logboek/",
@@ -36,19 +42,31 @@ PAGES = {
         "/account/tweede-stap/",
     ],
     DESK: ["/balie/", "/balie/plek/", "/balie/idee/", "/balie/week/", "/balie/formulieren/"],
+    COORDINATOR: ["/reporter/coordinatie/", "/reporter/coordinatie/nieuw/"],
 }
-#: The first row of a list, and what is behind it.
-BEHIND = {
+PHOTO_STORY = "main tbody a[href$='/edit/']:has-text('Op de foto bij de muur')"
+PHOTO = "main a[href^='/beheer/fotos/']:not([href*='/pagina/'])"
+#: A page, and links to follow from there, one after the other.
+BEHIND: dict[str, list[tuple[str, ...]]] = {
     LARIKS: [
         ("/beheer/", "main a[href*='/mijn-werk/concept/']"),
-        ("/beheer/berichten/", "main table a[href^='/beheer/berichten/']"),
-        ("/beheer/ideeen/", "main table a[href^='/beheer/ideeen/']"),
+        ("/beheer/berichten/", "main tbody a[href^='/beheer/berichten/']"),
+        ("/beheer/ideeen/", "main tbody a[href^='/beheer/ideeen/']"),
+        ("/beheer/nieuws/", "main tbody button[formaction*='/kopie/']"),
+        ("/beheer/nieuws/", PHOTO_STORY, "a[href*='/fotos/pagina/']"),
+        ("/beheer/nieuws/", PHOTO_STORY, "a[href*='/fotos/pagina/']", PHOTO),
+        ("/beheer/klussen/", "main tbody a[href^='/beheer/klussen/']"),
     ],
+    PEELO: [("/beheer/voorstellen/?lijst=bij-ons", "main a[href^='/beheer/voorstellen/']")],
     CITY: [
         ("/beheer/wijk/", "main a[href*='/wijk/over/']"),
+        ("/beheer/wijk/", "main a[href*='/wijk/over/']", "main a[href$='/samenvoegen/']"),
+        ("/beheer/wijk/", "main a[href*='/wijk/over/']", "main a[href$='/sluiten/']"),
         ("/beheer/vertalingen/", "main a[href*='/gelezen/']"),
     ],
+    BEHEER: [("/beheer/users/", "main tbody a[href*='/users/edit/']")],
     DESK: [("/balie/formulieren/", "main a[href^='/balie/formulieren/']")],
+    COORDINATOR: [("/reporter/coordinatie/", "main a[href^='/reporter/coordinatie/']")],
 }
 
 
@@ -56,4 +74,16 @@ def log_in(visitor: Visitor, role: str) -> None:
     """With one click, as the demo offers it."""
     visitor.goes_to("/demo/")
     visitor.page.get_by_role("button", name=f"als {role}", exact=False).first.click()
-    visitor.page.wait_for_url("**/balie/" if role == DESK else "**/beheer/")
+    visitor.page.wait_for_url(f"**{HOMES.get(role, '/beheer/')}")
+
+
+def followed(visitor: Visitor, start: str, links: Iterable[str]) -> str:
+    """The address at the end of these links."""
+    address = start
+    for link in links:
+        visitor.goes_to(address)
+        place = visitor.page.locator(link).first
+        found = place.get_attribute("href") or place.get_attribute("formaction")
+        assert found, (start, link)
+        address = found
+    return address

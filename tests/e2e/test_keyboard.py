@@ -45,6 +45,15 @@ def tab_to(page: Page, name: str, key: str = "Tab") -> None:
     raise AssertionError(f"{name} cannot be reached with {key}")
 
 
+def tab_to_field(page: Page, name: str) -> None:
+    """Press Tab until the field with this name has the focus."""
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == name:
+            return
+    raise AssertionError(f"The field {name} cannot be reached with Tab")
+
+
 def test_the_skip_link_comes_first_and_leads_past_the_menu(desktop: Visitor) -> None:
     desktop.goes_to("/")
     desktop.page.keyboard.press("Tab")

@@ -1,11 +1,11 @@
 """What editors, the desk and Beheer do, as far as a browser is needed to see it."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from tests.e2e.staff import BEHEER, BEHIND, CITY, DESK, LARIKS, PAGES, PEELO, log_in
+from tests.e2e.staff import BEHEER, BEHIND, CITY, DESK, LARIKS, PAGES, PEELO, followed, log_in
 from tests.e2e.test_accessibility import RUN, TAGS, axe
-from tests.e2e.test_keyboard import tab_to
+from tests.e2e.test_keyboard import tab_to, tab_to_field
 from tests.e2e.visitor import Visitor
 
 LIGHTS, MAST = "Lichtjes op het plein", "Wie betaalt mijn vlaggenmast?"
@@ -29,60 +29,105 @@ def test_a_draft_is_approved_with_the_keyboard_alone(desktop: Visitor) -> None:
     expect(desktop.heading).to_have_text(LIGHTS)
 
 
+def press(page: Page, name: str, *, opens: bool = True) -> None:
+    """Walk to something with Tab and press Enter."""
+    tab_to(page, name)
+    if not opens:
+        page.keyboard.press("Enter")
+        return
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def types_in(page: Page, field: str, words: str) -> None:
+    """Walk to a field with Tab and type; in a list that chooses."""
+    tab_to_field(page, field)
+    page.keyboard.type(words)
+
+
 def test_a_draft_is_declined_with_a_reason_and_not_without(phone: Visitor) -> None:
+    """With the keyboard alone, on a small screen."""
     page = phone.page
     log_in(phone, CITY)
-    page.get_by_role("main").get_by_role("link", name=MAST).click()
-    page.get_by_role("button", name="Vraag om een wijziging").click()
+    press(page, MAST)
+    press(page, "Vraag om een wijziging")
     expect(page.get_by_role("main")).to_contain_text("Schrijf wat er anders moet.")
-    page.get_by_role("button", name="Afwijzen").click()
+    press(page, "Afwijzen")
     expect(page.get_by_role("main")).to_contain_text("Schrijf waarom dit niet op de site komt.")
-    page.locator("#id_comment").fill("Dit gaat over een eigen tuin.")
-    page.get_by_role("button", name="Afwijzen").click()
+    types_in(page, "comment", "Dit gaat over een eigen tuin.")
+    press(page, "Afwijzen")
     expect(page.locator(".messages .success")).to_contain_text("is afgewezen")
     log_in(phone, BEHEER)
     phone.goes_to("/beheer/logboek/?tekst=eigen+tuin")
-    row = page.get_by_role("main").get_by_role("row").filter(has_text=MAST).first
+    row = page.get_by_role("main").locator("tbody tr").filter(has_text=MAST).first
     expect(row).to_contain_text("Robin Redactie")
     expect(row).to_contain_text("Dit gaat over een eigen tuin.")
     assert phone.is_too_wide_by() == 0, phone.sticking_out()
 
 
 def test_a_case_is_picked_up_noted_and_handed_over(phone: Visitor) -> None:
+    """With the keyboard alone, on a small screen."""
     page = phone.page
     log_in(phone, LARIKS)
-    page.get_by_role("main").get_by_role("link", name="Er ligt grofvuil").click()
-    page.get_by_role("button", name="Ik pak dit op").click()
+    press(page, "Er ligt grofvuil")
+    press(page, "Ik pak dit op")
     expect(page.get_by_role("main")).to_contain_text("U hebt dit opgepakt.")
-    page.get_by_label("Notitie voor collega's").fill("Gebeld met wijkbeheer.")
-    page.get_by_role("button", name="Bewaar notitie").click()
+    page.get_by_label("Notitie voor collega's").focus()
+    page.keyboard.type("Gebeld met wijkbeheer.")
+    press(page, "Bewaar notitie")
     expect(page.locator(".mb-case__entries")).to_contain_text("Gebeld met wijkbeheer.")
-    page.get_by_text("Draag over aan een andere wijk").click()
-    page.get_by_label("Aan welke wijk?").select_option(label="Peelo")
-    page.get_by_label("Waarom?").fill("De containers staan in Peelo.")
+    press(page, "Draag over aan een andere wijk", opens=False)
+    types_in(page, "wijk", "Peelo")
+    types_in(page, "text", "De containers staan in Peelo.")
     assert phone.is_too_wide_by() == 0, phone.sticking_out()
     case = page.url
-    page.get_by_role("button", name="Draag over", exact=True).click()
-    page.locator(".messages .success").wait_for()
+    press(page, "Draag over")
+    expect(page.locator(".messages .success")).to_contain_text("bij de redactie van Peelo")
     phone.goes_to(case, status=404)
     log_in(phone, PEELO)
     expect(page.get_by_role("main")).to_contain_text("Er ligt grofvuil")
 
 
+def test_a_wijk_begins_and_ends_with_the_keyboard_alone(desktop: Visitor) -> None:
+    page = desktop.page
+    log_in(desktop, CITY)
+    desktop.goes_to("/beheer/wijk/")
+    press(page, "Wijk toevoegen")
+    types_in(page, "name", "Proefwijk")
+    press(page, "Wijk toevoegen")
+    press(page, "Sluiten")
+    types_in(page, "reason", "Proef.")
+    press(page, "Sluit deze wijk")
+    desktop.goes_to("/wijken/proefwijk/")
+    page.go_back()
+    press(page, "Heropenen")
+    types_in(page, "reason", "Toch niet.")
+    press(page, "Heropen deze wijk")
+    press(page, "Samenvoegen")
+    types_in(page, "into", "Peelo")
+    types_in(page, "reason", "Te klein.")
+    press(page, "Laat zien wat er verhuist")
+    expect(page.get_by_role("main")).to_contain_text("Dit kunt u niet terugdraaien.")
+    press(page, "Voeg samen met Peelo")
+    expect(page.locator(".messages .success")).to_contain_text("Proefwijk is samengevoegd")
+    desktop.goes_to("/wijken/proefwijk/")
+    assert desktop.path == "/wijken/peelo/"
+
+
 def test_the_desk_notes_an_idea_and_closes_a_place_in_two_taps(phone: Visitor) -> None:
     page = phone.page
     log_in(phone, DESK)
-    page.get_by_role("link", name="Idee noteren").click()
-    page.locator("#id_text").fill("Een schommel voor grote mensen")
+    press(page, "Idee noteren")
+    types_in(page, "text", "Een schommel voor grote mensen")
     page.locator("[name=answer_way][value=visit]").check(force=True)
     page.wait_for_timeout(3_200)
     page.get_by_role("button", name="Versturen").or_(
         page.get_by_role("button", name="Bewaar")
-    ).first.click()
+    ).first.press("Enter")
     expect(page.locator(".mb-receipt__number")).to_contain_text("-")
     phone.goes_to("/balie/plek/")
-    page.locator("main form button", has_text="Markehuus").click()
-    page.get_by_role("button", name="Vandaag dicht").click()
+    press(page, "Markehuus")
+    press(page, "Vandaag dicht")
     page.get_by_role("button", name="Gewone tijden terug").or_(
         page.get_by_role("alert")
     ).first.wait_for()
@@ -102,11 +147,7 @@ def test_redactie_sees_a_row_for_every_wijk(desktop: Visitor) -> None:
 def test_axe_finds_nothing_on_the_pages_of_who_works_here(phone: Visitor, role: str) -> None:
     log_in(phone, role)
     addresses = list(PAGES[role])
-    for start, link in BEHIND.get(role, []):
-        phone.goes_to(start)
-        address = phone.page.locator(link).first.get_attribute("href")
-        assert address, (start, link)
-        addresses.append(address)
+    addresses += [followed(phone, start, links) for start, *links in BEHIND.get(role, [])]
     found = {}
     for address in addresses:
         phone.goes_to(address)
