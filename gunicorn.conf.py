@@ -22,6 +22,10 @@ max_requests_jitter = 2_000
 control_socket_disable = True
 loglevel = "warning"
 
+# While photos come in, threads read megabytes. A reader's thread waits for the interpreter at each
+# query, so the others have to let it go first soon.
+sys.setswitchinterval(0.001)
+
 
 def on_starting(server: object) -> None:
     """Started by `manage.py serve`, stop when that is killed."""

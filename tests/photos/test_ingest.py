@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from io import BytesIO
+from threading import Event, Thread
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -10,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from mijnbuurt.photos.ingest import CleanPhoto, clean_photo
+from mijnbuurt.photos.ingest import CleanPhoto, clean_photo, encode
 
 from . import samples
 from .clean import assert_clean
@@ -139,6 +140,24 @@ def test_48_megapixels_take_seconds() -> None:
     started = time.monotonic()
     assert ingest(content).size == (2560, 1920)
     assert time.monotonic() - started < 5
+
+
+def test_readers_are_served_while_a_photo_is_written() -> None:
+    """Another thread counts on meanwhile; it does not stand still until the photo is done."""
+    image, counted, done = Image.effect_noise((2560, 1920), 40).convert("RGB"), [0], Event()
+
+    def count() -> None:
+        while not done.wait(0.001):
+            counted[0] += 1
+
+    thread = Thread(target=count)
+    thread.start()
+    before = counted[0]
+    encode(image)
+    during = counted[0] - before
+    done.set()
+    thread.join()
+    assert during > 5
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,10 @@ def withdraw(story: Story, reporter: Reporter, now: datetime) -> Story:
 def take_over(story: Story, reporter: Reporter) -> bool:
     """Go on from the newest version of its page, where an editor changed something and the reporter
     did not. False when both did: then the reporter sees both and chooses."""
-    locked = lock(story, reporter)
+    return _follow_page(lock(story, reporter))
+
+
+def _follow_page(locked: Story) -> bool:
     page = pages.newest_version(locked)
     if page is None or page.latest_revision_id == locked.base_revision:
         return True
@@ -123,8 +126,10 @@ def take_over(story: Story, reporter: Reporter) -> bool:
 
 @transaction.atomic
 def note_published(story: Story, now: datetime) -> None:
-    """Its page is online: it is linked with what it is about, and its job is done."""
+    """Its page is online: it is linked with what it is about, and its job is done. Who goes on with
+    it goes on with what the editors made of it."""
     page = Article.objects.get(story=story)
+    _follow_page(Story.objects.select_for_update(of=("self",)).get(pk=story.pk))
     wanted = set(story.subjects.exclude(pk=page.pk).values_list("pk", flat=True))
     links = RelatedPage.objects.filter(source=page)
     links.exclude(target__in=wanted).delete()

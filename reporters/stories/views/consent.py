@@ -41,6 +41,7 @@ class ConsentView(StoryView):
             elif doing == "nummers":
                 self.tick()
             elif doing == "kaartje" and (key := key_of(which)):
+                self.tick()
                 transitions.drop_card(self.story, self.maker, key, self.now)
         except (NotPossible, PermissionDenied):
             self.refuse(_("Dit kan nu niet."))

@@ -1,7 +1,7 @@
 """The one way in for photos: from a form, the admin or code, every new file passes here."""
 
-from io import BytesIO
 from pathlib import PurePath
+from tempfile import TemporaryFile
 
 from django.conf import settings
 from django.core.files.base import ContentFile, File
@@ -62,6 +62,9 @@ def check_file(file: File) -> None:
 
 
 def encode(image: Image.Image) -> CleanPhoto:
-    written = BytesIO()
-    image.save(written, "JPEG", quality=JPEG_QUALITY, optimize=True, progressive=True)
-    return CleanPhoto(written.getvalue(), *image.size)
+    """By way of a file: into memory Pillow would write without letting any other thread go on, and
+    readers of the site would wait for it."""
+    with TemporaryFile(dir=settings.FILE_UPLOAD_TEMP_DIR) as written:
+        image.save(written, "JPEG", quality=JPEG_QUALITY, optimize=True, progressive=True)
+        written.seek(0)
+        return CleanPhoto(written.read(), *image.size)

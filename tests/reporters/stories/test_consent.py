@@ -93,3 +93,13 @@ def test_a_series_is_asked_for_its_words_once(desk: Desk, story: Story, editor) 
     assert [each.key for each in page.shown_photos()] == ["serie-1", "serie-2"]
     publish(story, editor)
     assert transitions.take_over(story, desk.reporter)
+
+
+def test_numbers_that_were_just_ticked_stay_when_the_card_goes(desk: Desk, story: Story) -> None:
+    photo, card = story.photos.all()
+    session = opened(desk, story).consent_session
+    answer_on_paper(session, Said(agrees=True), key=uuid4(), user=desk.reporter.user, now=now())
+    fields = {"photo": [str(photo.key), str(card.key)], f"numbers-{photo.key}": ["1"]}
+    desk.client.post(path(story), {"doe": f"kaartje:{card.key}", **fields})
+    assert [consent.number for consent in photo.photo.consents.all()] == ["1"]
+    assert story.photos.count() == 1

@@ -141,6 +141,20 @@ def test_a_published_story_stays_as_it_is_until_its_change_is_approved(
     assert "Heel nieuw." in client.get(page.url).content.decode()
 
 
+def test_what_an_editor_made_of_it_is_where_one_goes_on(
+    desk: Desk, story: Story, reporter: Reporter, editor: User
+) -> None:
+    send_story(story, reporter)
+    page = page_of_story(story).get_latest_revision_as_object()
+    page.title = "Warme soep"
+    page.save_revision(user=editor)
+    publish(story, editor)
+    story.refresh_from_db()
+    assert story.title == "Warme soep"
+    shown = desk.client.get(f"/reporter/verhalen/{story.uuid}/").content.decode()
+    assert "Wat de redactie veranderde" in shown and "<ins>Warme soep</ins>" in shown
+
+
 def test_published_it_stands_with_what_it_is_about_and_not_before(
     story: Story, reporter: Reporter, editor: User, wijk: Wijk, client: Client
 ) -> None:
