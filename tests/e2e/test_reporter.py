@@ -93,6 +93,33 @@ def test_a_closed_tab_loses_nothing(phone: Visitor) -> None:
     phone.problems = [row for row in phone.problems if "ERR_INTERNET_DISCONNECTED" not in row]
 
 
+def test_photos_wait_by_hand_and_outlive_a_lost_session(phone: Visitor, photos: list[Path]) -> None:
+    """As on an iPhone, which does not tell whether it is on wifi."""
+    page = phone.page
+    phone.context.add_init_script(
+        "Object.defineProperty(navigator, 'connection', {get: () => undefined})"
+    )
+    comes_in(phone, "fotograaf2@example.org")
+    phone.goes_to("/reporter/nieuw/")
+    page.get_by_label("Wacht met foto's versturen").check()
+    page.fill("[name=title]", "Straks thuis")
+    page.set_input_files("[name=photos]", photos[:2])
+    expect(page.locator("[data-told]")).to_contain_text("Stuur nu")
+    assert page.locator("[data-state=here]").count() == 0
+    phone.context.clear_cookies()
+    phone.expected.add(401)
+    page.get_by_role("button", name="Stuur nu").click()
+    page.locator("[data-told]").get_by_role("link", name="Log in").click()
+    page.fill("[name=login]", "fotograaf2@example.org")
+    page.fill("[name=password]", "buurt-demo-2026")
+    page.press("[name=password]", "Enter")
+    page.wait_for_url("**/schrijven/")
+    expect(page.locator("[name=title]")).to_have_value("Straks thuis")
+    page.get_by_role("button", name="Stuur nu").click()
+    waits(phone, lambda: page.locator("[data-state=here]").count() == 2)
+    page.get_by_label("Wacht met foto's versturen").uncheck()
+
+
 def test_a_question_an_answer_and_online(phone: Visitor, desktop: Visitor) -> None:
     page = phone.page
     comes_in(phone, "schrijver@example.org")
