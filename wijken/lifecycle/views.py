@@ -131,7 +131,7 @@ class WijkView(WijkScreen):
         user, wijk = cast(User, self.request.user), self.wijk
         return {
             **super().get_context_data(**kwargs),
-            "parts": overview.parts_of(wijk),
+            "parts": [] if wijk.state == WijkState.MERGED else overview.parts_of(wijk),
             "steps": list(overview.steps_of(wijk, user)) if wijk.is_open else [],
             "others": Wijk.objects.open().exclude(pk=wijk.pk).exists(),
         }

@@ -347,3 +347,13 @@ def test_set_up_leaves_a_merged_wijk_alone(a, b, city_editor):
     assert Page.objects.count() == pages
     assert not page_of(a).live
     assert Activity.objects.count() == 0
+
+
+def test_of_a_merged_wijk_its_screen_claims_no_pages(redactie, a, b, city_editor):
+    """They moved; nobody reads anything at the old address."""
+    address = reverse("wijk:life", args=[a.pk])
+    assert "Pagina's in het Nederlands" in redactie.get(address).text.replace("&#x27;", "'")
+    merge(a, b, city_editor)
+    text = redactie.get(address).text.replace("&#x27;", "'")
+    assert "Deze wijk is opgegaan in Nieuwveld" in text
+    assert "Pagina's in het" not in text
