@@ -13,6 +13,7 @@ from mijnbuurt.photos.blurring import COLUMNS, ROWS, Blurred, square
 from mijnbuurt.photos.enums import PhotoGround, Recognisable
 from mijnbuurt.photos.fields import PhotoField
 from mijnbuurt.photos.models import Consent, Photo
+from mijnbuurt.photos.rules import described_as
 
 WHO = [
     (Recognisable.NOBODY.value, _("Niemand herkenbaar")),
@@ -46,6 +47,8 @@ class DescribeForm(forms.Form):
         required=False,
     )
 
+    was = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+
     def __init__(
         self, photo: Photo, *args: Any, alt: str | None = None, may_care: bool = True, **kwargs: Any
     ) -> None:
@@ -55,22 +58,31 @@ class DescribeForm(forms.Form):
             "credit": photo.credit,
             "recognisable": photo.recognisable,
             "ground": photo.ground,
+            "was": described_as(photo),
         }
         super().__init__(*args, **kwargs)
         if alt is None:
             del self.fields["alt"]
         if not may_care:
-            for name in ("credit", "recognisable", "ground"):
+            for name in ("credit", "recognisable", "ground", "was"):
                 del self.fields[name]
 
-    def facts(self) -> dict[str, str]:
+    def refuse(self, sentence: str) -> None:
+        """What was typed stays, beside what is so now: who saves again knows better."""
+        self.add_error("recognisable", sentence)
+        self.photo.refresh_from_db()
+        self.data = self.data.copy()  # type: ignore[attr-defined]
+        self.data[self.add_prefix("was")] = described_as(self.photo)  # type: ignore[index]
+
+    def facts(self) -> dict[str, Any]:
         """The answers about the photo itself; what is not answered stays as it was."""
         values = self.cleaned_data
         who = values["recognisable"] or self.photo.recognisable
         ground = values["ground"] if who == Recognisable.ADULTS else ""
         if who == Recognisable.NOBODY:
             ground = PhotoGround.NONE_NEEDED.value
-        return {"credit": values["credit"], "recognisable": who, "ground": ground}
+        seen = self.data.get(self.add_prefix("was"))
+        return {"credit": values["credit"], "recognisable": who, "ground": ground, "seen": seen}
 
 
 class ConsentForm(forms.ModelForm):

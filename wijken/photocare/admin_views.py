@@ -123,7 +123,15 @@ class PagePhotosView(WorkPageMixin, TemplateView):
             transitions.describe_on_page(self.page, words, seen=seen, user=self.user)
         for row in rows:
             if "credit" in row["form"].fields:
-                photos.describe(row["photo"], self.user, self.now, **row["form"].facts())
+                self.describe(row["photo"], row["form"])
+
+    def describe(self, photo: Photo, form: DescribeForm) -> None:
+        """All photos or none: what was saved of the others is taken back."""
+        try:
+            photos.describe(photo, self.user, self.now, **form.facts())
+        except ValidationError as refusal:
+            form.refuse(str(refusal.message))
+            raise NotPossible(str(refusal.message)) from None
 
 
 class PhotoMixin(WorkPageMixin):
@@ -182,7 +190,11 @@ class PhotoView(PhotoMixin, TemplateView):
         form = DescribeForm(self.photo, self.request.POST)
         if not form.is_valid():
             return {"describe": form}
-        photos.describe(self.photo, self.user, self.now, **form.facts())
+        try:
+            photos.describe(self.photo, self.user, self.now, **form.facts())
+        except ValidationError as refusal:
+            form.refuse(str(refusal.message))
+            return {"describe": form}
         return None
 
     def record(self) -> dict[str, Any] | None:

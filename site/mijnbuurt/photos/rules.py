@@ -1,4 +1,4 @@
-"""Who may see a photo that no live page shows."""
+"""Who may see a photo that no live page shows, and what is said of a photo."""
 
 from collections.abc import Callable
 
@@ -52,3 +52,8 @@ def may_care(user: User | AnonymousUser, photo: Photo) -> bool:
         return False
     policy = policy_registry.get_by_type(Photo)
     return bool(policy.user_has_permission_for_instance(user, "change", photo))
+
+
+def described_as(photo: Photo) -> str:
+    """What is said of a photo now, for a form to carry."""
+    return "|".join((photo.recognisable, photo.ground, photo.credit))

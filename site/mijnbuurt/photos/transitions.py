@@ -7,8 +7,10 @@ is on a photo.
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from mijnbuurt.users.models import User
@@ -16,6 +18,7 @@ from mijnbuurt.users.models import User
 from .blurring import Blurred, blur
 from .enums import PhotoState, Recognisable
 from .models import Consent, Photo
+from .rules import described_as
 from .turns import take_turn
 from .uses import find_again, update_states
 
@@ -63,10 +66,17 @@ def describe(
     credit: str,
     recognisable: Recognisable | str,
     ground: str = "",
+    seen: str | None = None,
 ) -> None:
-    """Who made a photo, who can be recognised, and why it may be shown."""
+    """Who made a photo, who can be recognised, and why it may be shown. `seen` is what
+    `described_as` said when the form was opened; raises ValidationError if that changed."""
     stored = Photo.objects.select_for_update().get(pk=photo.pk)
     before = (stored.credit, stored.recognisable, stored.ground)
+    is_other = seen is not None and seen != described_as(stored)
+    if is_other and before != (credit, recognisable, ground):
+        raise ValidationError(
+            _("Een collega heeft dit intussen gewijzigd. Er is niets bewaard. Kijk hoe het nu is.")
+        )
     stored.credit, stored.recognisable, stored.ground = credit, recognisable, ground
     if before != (credit, recognisable, ground):
         stored.save(update_fields=["credit", "recognisable", "ground"])

@@ -14,6 +14,7 @@ from tests.factories import HOSTILE
 from tests.factories.pages import WijkFactory
 from tests.factories.photos import PhotoFactory, image_file
 from tests.factories.users import UserFactory
+from tests.reading import Reading
 from wijken.news.models import Article
 from wijken.work.lists import work_of
 
@@ -65,6 +66,25 @@ def test_a_colleague_was_faster_and_nothing_typed_is_lost(as_editor, series):
     assert "Dezelfde straat" in response.content.decode()
     series.first.refresh_from_db()
     assert series.first.credit == ""
+
+
+def was(client, address, name="was"):
+    return Reading.of(client, address).soup.select_one(f"[name={name}]")["value"]
+
+
+def test_an_old_screen_of_all_photos_changes_none_of_them(as_editor, series):
+    """A colleague saw children on one of them; the other one is not saved either."""
+    address = reverse("photo_admin:page", args=[series.page.pk])
+    marks = {name: was(as_editor, address, name) for name in ("serie-1-was", "serie-2-was")}
+    Photo.objects.filter(pk=series.second.pk).update(recognisable="children")
+    response = as_editor.post(address, filled_in(series.page, **marks))
+    assert "Een collega heeft dit intussen gewijzigd" in response.text
+    assert "Dezelfde straat" in response.text
+    for photo in (series.first, series.second):
+        photo.refresh_from_db()
+    assert (series.first.credit, series.second.recognisable) == ("", "children")
+    again = {row["name"]: row["value"] for row in Reading(response).soup.select("[name$=was]")}
+    assert as_editor.post(address, filled_in(series.page, **again)).status_code == 302
 
 
 def test_too_long_is_said_beside_the_field(as_editor, series):
@@ -133,6 +153,18 @@ class TestOnePhoto:
     def at(self, tuesday_morning):
         with time_machine.travel(tuesday_morning, tick=False):
             yield
+
+    def test_an_old_screen_takes_no_children_away(self, as_editor, world):
+        address = reverse("photo_admin:photo", args=[world.photo.uuid])
+        data = {"do": "describe", "credit": "Ans", "recognisable": "nobody"}
+        data["was"] = was(as_editor, address)
+        Photo.objects.filter(pk=world.photo.pk).update(recognisable="children")
+        response = as_editor.post(address, data)
+        assert "Een collega heeft dit intussen gewijzigd" in response.text
+        assert Photo.objects.get(pk=world.photo.pk).recognisable == "children"
+        data["was"] = Reading(response).soup.select_one("[name=was]")["value"]
+        assert as_editor.post(address, data).status_code == 302
+        assert Photo.objects.get(pk=world.photo.pk).recognisable == "nobody"
 
     def test_a_yes_is_kept_once_and_taken_back_as_easily(self, as_editor, world):
         address = reverse("photo_admin:photo", args=[world.photo.uuid])
