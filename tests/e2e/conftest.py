@@ -31,7 +31,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-START_WITHIN = 300
+START_WITHIN = 600
 STOP_WITHIN = 40
 
 
