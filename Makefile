@@ -40,6 +40,7 @@ e2e: .venv/dev.stamp
 ## Measure the pages on a large site.
 bench: .venv/run.stamp
 	PYTHONPATH=site:. $(BIN)/python -m bench
+	PYTHONPATH=site:. $(BIN)/python -m bench.search
 
 ## Ten reporters send twenty photos at once, while a resident reads.
 bench-reporters: .venv/run.stamp

@@ -2,10 +2,9 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.models import PageViewRestriction
@@ -17,7 +16,8 @@ from wijken.areas.enums import ShowingState
 from wijken.areas.models import AlsoShown
 
 from .enums import Kind
-from .matching import Term
+from .indexing import TITLE_WEIGHT
+from .matching import BEGINNING, Term
 from .models import Entry, Posting
 from .naming import Named
 from .text import STOP_WORDS, words_in
@@ -31,10 +31,14 @@ USED = ("pk", "dutch_id", "kind", "wijk_id", "folded_title", "day", "worth", "is
 SAME_TITLE, IN_TITLE = 2.0, 0.8
 #: A form of the word itself, no compound or synonym of it.
 SURE = 0.9
+#: The least that a word in a title can be worth, as part of its weight there.
+LOWEST = BEGINNING
+#: From so many on, reading all entries is quicker than naming those that are wanted.
+FEW = 2000
+ENOUGH = 500
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A page that was found: the key of the Dutch one, whatever language the words were in."""
 
     page: int
@@ -47,27 +51,38 @@ def hits(
     terms: Sequence[Term], named: Named, languages: Sequence[str], now: datetime
 ) -> tuple[list[Hit], bool]:
     """What fits, the best first, and whether all words were found on one page."""
-    weights = _weights(terms)
-    entries = _entries(weights, languages, now)
-    rarity = _rarity(terms, weights, len(entries))
+    fits = _fits(terms)
+    entries = _entries(fits, languages, now)
+    rarity = [math.log(2 + len(entries) / (1 + len(fit))) for fit in fits]
+    everything = sum(rarity)
     places = {wijk.pk for wijk in named.wijken}
+    in_name = [named.words and term.word in named.words for term in terms]
     shown = _also_shown()
+    alone: dict[int | None, frozenset[int]] = KeyedBySelf()
     today = local_date(now)
     best: dict[int, tuple[int, Hit, bool]] = {}
-    for row in entries:
-        wijken = frozenset({row["wijk_id"], *shown.get(row["dutch_id"], ())} - {None})
-        found = _found(terms, weights[row["pk"]], named if wijken & places else None)
-        if not found:
-            continue
-        score = sum(sureness * rarity[word] for word, sureness in found.items())
-        score *= sum(rarity[word] for word in found) / sum(rarity.values())
-        score *= _title_factor(row["folded_title"], terms) * row["worth"] / 100
-        score *= _age_factor(row, today)
-        hit = Hit(row["dutch_id"], row["kind"], wijken, score)
-        before = best.get(hit.page)
-        if before is None or (before[0], before[1].score) < (len(found), score):
-            best[hit.page] = len(found), hit, _is_over(row)
+    for key, page, kind, wijk, title, day, worth, is_coming in entries:
+        wijken = alone[wijk] if page not in shown else alone[wijk] | shown[page]
+        values = [fit.get(key, 0.0) for fit in fits]
+        if places and wijken & places:
+            # A page of the wijk that was named fits the words that name it.
+            least = [IN_NAMED_WIJK if it else 0.0 for it in in_name]
+            values = list(map(max, values, least))
+        count = sum(value > 0 for value in values)
+        said = sum(rare for value, rare in zip(values, rarity, strict=True) if value)
+        score = sumprod(values, rarity) * said / everything
+        if max(values) >= TITLE_WEIGHT * LOWEST:
+            score *= _title_factor(title, terms)
+        over = kind == Kind.ACTIVITY and not is_coming
+        score *= worth / 100 * _age_factor(None if is_coming else day, today, over)
+        before = best.get(page)
+        if before is None or (before[0], before[1].score) < (count, score):
+            best[page] = count, Hit(page, kind, wijken, score), over
     return _in_order(best.values(), len(terms))
+
+
+def sumprod(ones: Iterable[float], others: Iterable[float]) -> float:
+    return sum(one * other for one, other in zip(ones, others, strict=True))
 
 
 def _in_order(found: Iterable[tuple[int, Hit, bool]], wanted: int) -> tuple[list[Hit], bool]:
@@ -79,32 +94,56 @@ def _in_order(found: Iterable[tuple[int, Hit, bool]], wanted: int) -> tuple[list
     coming = [hit.score for _n, hit, over in chosen if hit.kind == Kind.ACTIVITY and not over]
     lowest = min(coming, default=math.inf)
     ranked = [
-        (-min(hit.score, lowest * 0.99) if over else -hit.score, hit.page, hit)
+        (min(hit.score, lowest * 0.99) if over else hit.score, -hit.page, hit)
         for _count, hit, over in chosen
     ]
-    return [hit for _score, _page, hit in sorted(ranked, key=lambda each: each[:2])], bool(whole)
+    ranked.sort(reverse=True)
+    return [each[2] for each in ranked], bool(whole)
 
 
-def _weights(terms: Sequence[Term]) -> dict[int, dict[int, int]]:
-    """By entry: the words of the query that stand there, with their weights."""
-    keys = {key for term in terms for key in term.found}
-    rows = Posting.objects.filter(word_id__in=keys).values_list("entry_id", "word_id", "weight")
-    weights: dict[int, dict[int, int]] = defaultdict(dict)
-    for entry, word, weight in rows:
-        weights[entry][word] = weight
-    return weights
+def _fits(terms: Sequence[Term]) -> list[dict[int, float]]:
+    """For each word of the query: how well the entries fit that have it. Compounds and the like of
+    a word that stands on many pages itself are left out."""
+    fits: list[dict[int, float]] = [{} for _term in terms]
+    _add_fits(fits, _meant(terms, lambda number, sureness: sureness >= SURE))
+    many = [len(fit) >= ENOUGH for fit in fits]
+    _add_fits(fits, _meant(terms, lambda n, sureness: sureness < SURE and not many[n]))
+    return fits
 
 
-def _entries(
-    weights: dict[int, Any], languages: Sequence[str], now: datetime
-) -> list[dict[str, Any]]:
+def _meant(
+    terms: Sequence[Term], wanted: Callable[[int, float], bool]
+) -> dict[int, list[tuple[int, float]]]:
+    """By word of the index: which words of the query mean it, how surely."""
+    meant: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for number, term in enumerate(terms):
+        for key, sureness in term.found.items():
+            if wanted(number, sureness):
+                meant[key].append((number, sureness))
+    return meant
+
+
+def _add_fits(fits: list[dict[int, float]], meant: dict[int, list[tuple[int, float]]]) -> None:
+    rows = Posting.objects.filter(word_id__in=meant).values_list("entry_id", "word_id", "weight")
+    for entry, word, weight in rows.iterator(chunk_size=10_000):
+        for number, sureness in meant[word]:
+            value = weight * sureness
+            if value > fits[number].get(entry, 0.0):
+                fits[number][entry] = value
+
+
+def _entries(fits: list[dict[int, float]], languages: Sequence[str], now: datetime) -> list[Any]:
     """The entries that anyone may read at this moment."""
-    if not weights:
+    keys = set().union(*fits)
+    if not keys:
         return []
     coming = Occurrence.objects.filter(activity_id=OuterRef("dutch_id"), ends_at__gt=now)
     on = Exists(coming.exclude(state=OccurrenceState.CANCELLED))
-    entries = public(Entry.objects.filter(pk__in=list(weights), language__in=languages))
-    return [dict(row) for row in entries.annotate(is_coming=on).values(*USED)]
+    entries = public(Entry.objects.filter(language__in=languages))
+    if len(keys) < FEW:
+        entries = entries.filter(pk__in=keys)
+    rows = entries.annotate(is_coming=on).values_list(*USED)
+    return [row for row in rows.iterator(chunk_size=10_000) if row[0] in keys]
 
 
 def public(entries: QuerySet[Entry]) -> QuerySet[Entry]:
@@ -113,33 +152,6 @@ def public(entries: QuerySet[Entry]) -> QuerySet[Entry]:
     for path in PageViewRestriction.objects.values_list("page__path", flat=True):
         found = found.exclude(page__path__startswith=path).exclude(dutch__path__startswith=path)
     return found
-
-
-def _found(terms: Sequence[Term], weights: dict[int, int], named: Named | None) -> dict[str, float]:
-    """How well each word of the query fits an entry; words that do not fit are left out."""
-    found = {}
-    for term in terms:
-        best = max(
-            (weights[key] * sureness for key, sureness in term.found.items() if key in weights),
-            default=0.0,
-        )
-        if named and term.word in named.words:
-            best = max(best, IN_NAMED_WIJK)
-        if best:
-            found[term.word] = best
-    return found
-
-
-def _rarity(
-    terms: Sequence[Term], weights: dict[int, dict[int, int]], total: int
-) -> dict[str, float]:
-    """A word that stands on few of the pages says more."""
-    return {
-        term.word: math.log(
-            2 + total / (1 + sum(not term.found.keys().isdisjoint(row) for row in weights.values()))
-        )
-        for term in terms
-    }
 
 
 def _title_factor(title: str, terms: Sequence[Term]) -> float:
@@ -153,16 +165,19 @@ def _title_factor(title: str, terms: Sequence[Term]) -> float:
     return 1 + IN_TITLE * sum(fit) / max(len(words), len(terms))
 
 
-def _is_over(row: dict[str, Any]) -> bool:
-    return row["kind"] == Kind.ACTIVITY and not row["is_coming"]
-
-
-def _age_factor(row: dict[str, Any], today: date) -> float:
-    factor = OVER if _is_over(row) else 1.0
-    if row["day"] is None or row["is_coming"]:
+def _age_factor(day: date | None, today: date, over: bool) -> float:
+    factor = OVER if over else 1.0
+    if day is None:
         return factor
-    years = max(0.0, (today - row["day"]).days / DAYS_A_YEAR)
-    return factor / (1 + AGEING * years)
+    return factor / (1 + AGEING * max(0.0, (today - day).days / DAYS_A_YEAR))
+
+
+class KeyedBySelf(dict[int | None, frozenset[int]]):
+    """One set for each wijk, however many pages lie in it."""
+
+    def __missing__(self, wijk: int | None) -> frozenset[int]:
+        made = self[wijk] = frozenset() if wijk is None else frozenset({wijk})
+        return made
 
 
 def _also_shown() -> dict[int, set[int]]:
