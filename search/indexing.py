@@ -107,7 +107,7 @@ def describe(page: BasePage) -> Described:
             "kind": kind_of(page),
             "wijk": wijk_of_path(page.path),
             "title": page.title,
-            "folded_title": fold(page.title)[:255],
+            "folded_title": " ".join(map(fold, words_in(page.title)))[:255],
             "day": day_of(page),
             "worth": worth_of(page),
         }

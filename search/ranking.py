@@ -20,7 +20,7 @@ from .indexing import TITLE_WEIGHT
 from .matching import BEGINNING, Term
 from .models import Entry, Posting
 from .naming import Named
-from .text import STOP_WORDS, words_in
+from .text import STOP_WORDS
 
 #: What standing in the wijk that was named is worth, against words on the page.
 IN_NAMED_WIJK = 3.0
@@ -60,6 +60,7 @@ def hits(
     shown = _also_shown()
     alone: dict[int | None, frozenset[int]] = KeyedBySelf()
     today = local_date(now)
+    forms = _forms(terms)
     best: dict[int, tuple[int, Hit, bool]] = {}
     for key, page, kind, wijk, title, day, worth, is_coming in entries:
         wijken = alone[wijk] if page not in shown else alone[wijk] | shown[page]
@@ -72,7 +73,7 @@ def hits(
         said = sum(rare for value, rare in zip(values, rarity, strict=True) if value)
         score = sumprod(values, rarity) * said / everything
         if max(values) >= TITLE_WEIGHT * LOWEST:
-            score *= _title_factor(title, terms)
+            score *= _title_factor(title, forms, len(terms))
         over = kind == Kind.ACTIVITY and not is_coming
         score *= worth / 100 * _age_factor(None if is_coming else day, today, over)
         before = best.get(page)
@@ -154,15 +155,23 @@ def public(entries: QuerySet[Entry]) -> QuerySet[Entry]:
     return found
 
 
-def _title_factor(title: str, terms: Sequence[Term]) -> float:
-    """A page that is called what was asked for."""
-    words = [word for word in words_in(title) if word not in STOP_WORDS]
-    if not words:
+def _forms(terms: Sequence[Term]) -> dict[str, float]:
+    """The words that are meant by any word of the query."""
+    forms: dict[str, float] = {}
+    for term in terms:
+        for word, sureness in term.forms.items():
+            forms[word] = max(sureness, forms.get(word, 0.0))
+    return forms
+
+
+def _title_factor(title: str, forms: dict[str, float], wanted: int) -> float:
+    """A page that is called what was asked for, with so many words."""
+    fit = [forms.get(word, 0.0) for word in title.split() if word not in STOP_WORDS]
+    if not fit:
         return 1.0
-    fit = [max((term.forms.get(word, 0.0) for term in terms), default=0.0) for word in words]
-    if len(words) == len(terms) and min(fit) >= SURE:
+    if len(fit) == wanted and min(fit) >= SURE:
         return SAME_TITLE
-    return 1 + IN_TITLE * sum(fit) / max(len(words), len(terms))
+    return 1 + IN_TITLE * sum(fit) / max(len(fit), wanted)
 
 
 def _age_factor(day: date | None, today: date, over: bool) -> float:
