@@ -9,7 +9,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint e2e bench bench-reporters messages requirements screenshots clean
+.PHONY: run test lint e2e bench bench-agenda bench-reporters messages requirements screenshots clean
 
 ## Start the site with demo content; `make run DEMO=` starts an empty one.
 run: .venv/run.stamp
@@ -41,6 +41,10 @@ e2e: .venv/dev.stamp
 bench: .venv/run.stamp
 	PYTHONPATH=site:. $(BIN)/python -m bench
 	PYTHONPATH=site:. $(BIN)/python -m bench.search
+
+## Measure the agenda and its calendar files with 100,000 dates; DATABASE_URL names an empty database.
+bench-agenda: .venv/run.stamp
+	PYTHONPATH=site:. $(BIN)/python -m bench.agenda
 
 ## Ten reporters send twenty photos at once, while a resident reads.
 bench-reporters: .venv/run.stamp

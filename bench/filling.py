@@ -15,7 +15,8 @@ from mijnbuurt.core.clock import local_date
 from mijnbuurt.core.models import SiteSettings
 from wijken.activities.enums import Repeat
 from wijken.activities.models import Activity, AgendaPage, Occurrence
-from wijken.activities.recurrence import Rule, local_instants
+from wijken.activities.occurrences import new_row
+from wijken.activities.recurrence import Rule
 from wijken.areas.enums import Colour
 from wijken.areas.models import Area, Wijk
 from wijken.models import Figure, Priority, Project, ProjectPhase, TeamMember, WijkPage
@@ -25,6 +26,7 @@ from wijken.places.models import OpeningHours, Place, PlaceFacts
 from .copies import copies
 
 WIJKEN = 10
+PLACES = 30
 ARTICLES = 5000
 ACTIVITIES = 500
 OCCURRENCES = 20_000
@@ -87,6 +89,8 @@ def fill_places(page: WijkPage) -> Place:
             )
             for day in range(1, 6)
         )
+    more = copies(places[0], PLACES // WIJKEN - len(places))
+    PlaceFacts.objects.bulk_create(PlaceFacts(place_id=place.pk, status="open") for place in more)
     return places[0]
 
 
@@ -130,15 +134,9 @@ def dates_of(activities: list[Page]) -> Iterator[Occurrence]:
     for activity in activities:
         for week in range(OCCURRENCES // ACTIVITIES):
             day = activity.first_date + week * WEEK
-            starts_at, ends_at = local_instants(day, activity.starts, activity.ends)
-            yield Occurrence(
-                activity_id=activity.pk,
-                rule_date=day,
-                local_date=day,
-                starts_at=starts_at,
-                ends_at=ends_at,
-                state="cancelled" if next(numbers) % 20 == 0 else "goes_ahead",
-            )
+            row = new_row(activity, day)
+            row.state = "cancelled" if next(numbers) % 20 == 0 else "goes_ahead"
+            yield row
 
 
 def fill_news(page: WijkPage, today: date) -> str:

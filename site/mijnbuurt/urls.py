@@ -53,6 +53,7 @@ urlpatterns += i18n_patterns(
     path("", include("wijken.photocare.urls")),
     path("", include("wijken.urls")),
     path("", include("wijken.activities.urls")),
+    path("", include("wijken.news.urls")),
     path("", include("search.urls")),
     re_path(wagtail_urls.serve_pattern, serve),
     path("", include(wagtail_urls)),

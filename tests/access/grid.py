@@ -26,6 +26,8 @@ GRID: dict[str, object] = {
     r"^((?:[\w\-]+/)*)$": OPEN,  # live pages alone
     "zoeken/": OPEN,
     "zoeken/suggesties/": OPEN,
+    "nieuws/feed/": OPEN,
+    "wijken/<slug:wijk>/feed/": OPEN,
     "agenda.ics": OPEN,
     "wijken/<slug:wijk>/agenda.ics": OPEN,
     "<path:page>/agenda.ics": OPEN,

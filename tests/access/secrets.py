@@ -208,6 +208,7 @@ def values_by_prefix(wijk: Wijk, rows: Mapping[str, Any]) -> dict[str, object]:
         "beheer/andere-tijden/": rows["hours"].pk,
         "beheer/toestand-plekken/": rows["facts"].pk,
         "beheer/data-agenda/": rows["occurrence"].pk,
+        "beheer/bezoekers/": rows["occurrence"].pk,
         "beheer/users/": rows["colleague"].pk,
         "beheer/groups/": wijk.group_id,
         "beheer/sites/": site.pk,

@@ -200,3 +200,34 @@ def test_past_midnight_belongs_to_the_day_it_began(client):
 
 def test_an_address_with_other_digits_is_no_second_address(client, activity):
     assert client.get("/agenda/koffie/٢٠٢٦-١١-٢٤/").status_code == 404
+
+
+def test_ways_to_keep_it_and_to_send_it_on(client, activity):
+    reading = Reading.of(client, activity.url)
+    assert f"{activity.url}agenda.ics" in reading.links
+    [google] = [link for link in reading.links if "calendar.google.com" in link]
+    assert "cid=webcal%3A%2F%2Ftestserver%2Fagenda%2Fkoffie%2Fagenda.ics" in google
+    [whatsapp] = [link for link in reading.links if link.startswith("https://wa.me/")]
+    assert "http%3A//testserver/agenda/koffie/" in whatsapp.replace("%2F", "/")
+    [mail] = [link for link in reading.links if link.startswith("mailto:")]
+    assert "+" not in mail
+    assert reading.soup.select_one("input[readonly]")["value"] == "http://testserver/agenda/koffie/"
+
+
+def test_google_gets_the_one_date_of_what_happens_once(client):
+    party = ActivityFactory(repeat="once", first_date=date(2026, 11, 28), title="Feest & zo")
+    [google] = [x for x in Reading.of(client, party.url).links if "calendar.google" in x]
+    assert "dates=20261128T090000Z%2F20261128T110000Z" in google
+    assert "text=Feest+%26+zo" in google
+
+
+def test_how_to_get_in_and_what_is_spoken(client):
+    place = PlaceFactory(step_free="yes")
+    page = ActivityFactory(venue=place, toilet="no", spoken_languages=["nl", "ar"])
+    text = Reading.of(client, page.url).text
+    assert "U kunt met een rolstoel of rollator naar binnen." in text
+    assert "Er is geen toilet voor mensen in een rolstoel." in text
+    assert "العربية" in text
+    unknown = Reading.of(client, ActivityFactory().url).text
+    assert "rolstoel" not in unknown
+    assert "Welke talen" not in unknown

@@ -1,11 +1,12 @@
 """The agenda of the city and of a wijk: coming dates with filters, and a month."""
 
-from datetime import date
+import re
+from datetime import date, time
 
 import pytest
 import time_machine
 
-from tests.factories.pages import ActivityFactory, WijkFactory
+from tests.factories.pages import ActivityFactory, PlaceFactory, WijkFactory
 from tests.reading import Reading
 from wijken.activities.models import Occurrence
 from wijken.areas.enums import ShowingState
@@ -153,6 +154,15 @@ def test_a_month_holds_all_its_dates_also_those_that_are_over(client):
     assert "Oudejaar" in Reading.of(client, "/agenda/2026/12/").text
 
 
+def test_a_full_day_of_a_month_leads_to_all_of_it(client):
+    for number in range(11):
+        once(f"Nummer {number}", "2026-12-05", starts=time(9, number), ends=time(10))
+    cell = Reading.of(client, "/agenda/2026/12/").soup.find("time", datetime="2026-12-05")
+    links = cell.find_parent("td").find_all("a")
+    assert [link.get_text() for link in links][7:] == ["9.07 Nummer 7", "En nog 3"]
+    assert len(listed(client, links[-1]["href"].removeprefix("/agenda/"))) == 11
+
+
 def test_a_cancelled_date_says_so_in_the_month(client):
     activity = ActivityFactory(title="Koffie")
     Occurrence.objects.filter(activity=activity, rule_date="2026-11-24").update(state="cancelled")
@@ -189,10 +199,55 @@ def test_months_that_no_calendar_has(client, path):
 
 def test_the_last_evening_and_the_first_morning_fall_in_their_own_month(client):
     """Also those whose day is another one in UTC."""
-    from datetime import time
-
     once("Nacht", "2026-12-01", starts=time(0, 15), ends=time(1))
     once("Avond", "2026-11-30", starts=time(23, 30), ends=time(0, 30))
     november, december = (Reading.of(client, f"/agenda/2026/{m}/").text for m in (11, 12))
     assert ("Nacht" in november, "Avond" in november) == (False, True)
     assert ("Nacht" in december, "Avond" in december) == (True, False)
+
+
+# What one may want to know before going
+
+
+@pytest.fixture
+def places_and_parts():
+    open_door = PlaceFactory(step_free="yes", toilet="yes")
+    stairs = PlaceFactory(step_free="no")
+    once("Ochtend", "2026-11-25", venue=open_door, sign_up_text="Bel ons")
+    once("Middag", "2026-11-25", starts=time(12), ends=time(13), venue=stairs, step_free="yes")
+    once("Avond", "2026-11-25", starts=time(18), ends=time(19), spoken_languages=["ar", "nl"])
+    moved = once("Verplaatst", "2026-11-25", starts=time(20), ends=time(21), venue=open_door)
+    Occurrence.objects.filter(activity=moved).update(venue=stairs, state="other_place")
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("?dagdeel=ochtend", ["Ochtend"]),
+        ("?dagdeel=middag", ["Middag"]),
+        ("?dagdeel=avond", ["Avond", "Verplaatst"]),
+        ("?dagdeel=nacht", ["Ochtend", "Middag", "Avond", "Verplaatst"]),
+        ("?zomaar=1", ["Middag", "Avond", "Verplaatst"]),
+        ("?drempelvrij=1", ["Ochtend", "Middag"]),
+        ("?toilet=1", ["Ochtend"]),
+        ("?taal=ar", ["Avond"]),
+        ("?taal=nl", ["Ochtend", "Middag", "Avond", "Verplaatst"]),
+        ("?taal=a", ["Ochtend", "Middag", "Avond", "Verplaatst"]),
+        ("?drempelvrij=1&dagdeel=middag&zomaar=1", ["Middag"]),
+    ],
+)
+def test_filters_are_equal_in_list_and_calendar(client, places_and_parts, query, shown):
+    assert listed(client, query) == shown
+    calendar = client.get(f"/agenda.ics{query}").content.decode()
+    found = re.findall(r"SUMMARY:(.*)\r", calendar)
+    assert sorted(found) == sorted(shown)
+    file = Reading.of(client, f"/agenda/{query}").soup.find("a", href=re.compile("agenda.ics"))
+    assert "?" in file["href"] or shown == ["Ochtend", "Middag", "Avond", "Verplaatst"]
+
+
+def test_what_does_not_go_ahead_stands_on_top_of_its_day(client):
+    once("Vroeg", "2026-11-25", starts=time(8), ends=time(9))
+    off = once("Afgezegd", "2026-11-25", starts=time(20), ends=time(21))
+    once("Eerder", "2026-11-24", starts=time(19), ends=time(20))
+    Occurrence.objects.filter(activity=off).update(state="cancelled")
+    assert listed(client) == ["Eerder", "Afgezegd", "Vroeg"]

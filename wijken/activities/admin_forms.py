@@ -12,10 +12,12 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from mijnbuurt.users.models import User
+from wijken.enums import FigurePrecision
 from wijken.places.models import Place
 from wijken.places.wijk_rows import TransitionForm
 
 from . import transitions
+from .dates import COUNTED
 from .models import Occurrence
 from .recurrence import local_instants
 
@@ -104,6 +106,39 @@ class OccurrenceForm(TransitionForm, WagtailAdminModelForm):
             return transitions.relocate(row, venue, words, data["reason"], user, now)
         transition = transitions.cancel if change == Change.CANCEL else transitions.make_online
         return transition(row, data["reason"], user, now)
+
+
+class VisitorsForm(TransitionForm, WagtailAdminModelForm):
+    """How many people came to one date."""
+
+    visitors = forms.IntegerField(
+        label=_("Hoeveel mensen waren er?"), required=False, min_value=0, max_value=100_000
+    )
+    precision = forms.ChoiceField(
+        label=_("Hoe precies is dat?"),
+        choices=[*COUNTED, ("", _("Niet geteld"))],
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Bij tientallen vult u geen aantal in. Zo'n datum telt niet mee in een totaal."
+        ),
+    )
+
+    class Meta:
+        model = Occurrence
+        fields: ClassVar[list[str]] = []
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.update(
+            visitors=self.instance.visitors,
+            precision=self.instance.visitors_precision or FigurePrecision.EXACT,
+        )
+
+    def apply(self, user: User, now: datetime) -> Occurrence:
+        data = self.cleaned_data
+        visitors, precision = data["visitors"], data["precision"]
+        return transitions.count_visitors(self.instance, visitors, precision, user, now)
 
 
 def state_text(row: Occurrence) -> str:

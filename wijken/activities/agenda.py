@@ -1,5 +1,9 @@
 """The agenda of the city or of one wijk: coming dates with filters, and a month."""
 
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -14,6 +18,7 @@ from mijnbuurt.core.words import in_readers_language
 from wijken.areas.models import WijkSectionPage
 
 from .calendar import (
+    Day,
     by_day,
     first_of_month,
     last_of_month,
@@ -25,6 +30,8 @@ from .calendar import (
 from .dates import Occurrence
 from .forms import DAYS_OF_A_LIST, AgendaFilter
 from .querysets import OccurrenceQuerySet
+
+SHOWN_A_DAY = 8
 
 
 class AgendaPage(RoutablePageMixin, WijkSectionPage):
@@ -61,16 +68,28 @@ class AgendaPage(RoutablePageMixin, WijkSectionPage):
     def month(self, request: HttpRequest, year: int, month: int) -> HttpResponse:
         """All dates of one month; days outside what a calendar knows answer 404."""
         first = month_or_404(year, month)
-        found = self._occurrences().between(first, last_of_month(first)).with_activity()
-        occurrences = list(found)
-        in_readers_language(row.activity for row in occurrences)
+        days = self._days_of_month(first)
+        in_readers_language(row.activity for day in days for row in day.occurrences)
         context = super().get_context(request) | {
             "first": first,
-            "weeks": weeks_of(first, by_day(occurrences)),
+            "weeks": weeks_of(first, days),
             "previous": previous_month(first),
             "next": next_month(first),
         }
         return TemplateResponse(request, "activities/agenda_month.html", context)
+
+    def _days_of_month(self, first: date) -> list[Day]:
+        """The first dates of each day, with how many there are besides: a day of a whole city may
+        hold hundreds."""
+        found = self._occurrences().between(first, last_of_month(first))
+        keys: dict[date, list[int]] = defaultdict(list)
+        for day, key in found.values_list("local_date", "pk"):
+            keys[day].append(key)
+        shown = [key for of_day in keys.values() for key in of_day[:SHOWN_A_DAY]]
+        rows = Occurrence.objects.filter(pk__in=shown).by_day().with_activity()
+        return [
+            replace(day, more=len(keys[day.date]) - len(day.occurrences)) for day in by_day(rows)
+        ]
 
     def _calendar_url(self, filters: FilterForm) -> str:
         """The calendar file with what this list shows, whatever its days."""

@@ -22,6 +22,8 @@ class Day:
 
     date: date
     occurrences: list["Occurrence"]
+    #: How many there are besides these.
+    more: int = 0
 
 
 class IsoDateConverter:

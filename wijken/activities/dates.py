@@ -4,14 +4,34 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from mijnbuurt.core.clock import local_date
+from wijken.enums import FigurePrecision
 from wijken.places.models import Place
 
-from .enums import OccurrenceState
+from .enums import DayPart, OccurrenceState
 from .querysets import OccurrenceQuerySet
+
+NOON, EVENING = 12, 18
+#: How hard a number of visitors can be.
+COUNTED = [
+    (kind.value, kind.label)
+    for kind in (
+        *(FigurePrecision.EXACT, FigurePrecision.ABOUT, FigurePrecision.MORE_THAN),
+        *(FigurePrecision.ALMOST, FigurePrecision.TENS),
+    )
+]
+
+
+def day_part_of(moment: datetime) -> DayPart:
+    """Morning until noon, evening from six o'clock, on the clock here."""
+    hour = timezone.localtime(moment).hour
+    if hour < NOON:
+        return DayPart.MORNING
+    return DayPart.AFTERNOON if hour < EVENING else DayPart.EVENING
 
 
 class Occurrence(models.Model):
@@ -24,6 +44,9 @@ class Occurrence(models.Model):
     starts_at = models.DateTimeField(_("begint"))
     ends_at = models.DateTimeField(_("klaar"))
     local_date = models.DateField(_("dag"), db_index=True, editable=False)
+    day_part = models.CharField(
+        _("deel van de dag"), max_length=7, choices=DayPart, blank=True, editable=False
+    )
     state = models.CharField(
         _("toestand"), max_length=11, choices=OccurrenceState, default=OccurrenceState.GOES_AHEAD
     )
@@ -38,6 +61,11 @@ class Occurrence(models.Model):
         related_name="+",
     )
     place_words = models.CharField(_("waar, in woorden"), max_length=120, blank=True)
+    #: How many people came: a number with how hard it is, or "tientallen" without a number.
+    visitors = models.PositiveIntegerField(_("hoeveel bezoekers"), null=True, blank=True)
+    visitors_precision = models.CharField(
+        _("hoe precies is dat"), max_length=9, choices=COUNTED, blank=True
+    )
     #: Whether the rule as it is now published has this day, and for a date that nobody changed
     #: this time. It is not, of dates that were over when the rule changed.
     by_rule = models.BooleanField(default=True, editable=False)
@@ -123,7 +151,7 @@ class Occurrence(models.Model):
     def set_times(self, starts_at: datetime, ends_at: datetime) -> None:
         """Put it at other moments, with all that follows from them."""
         self.starts_at, self.ends_at = starts_at, ends_at
-        self.local_date = local_date(starts_at)
+        self.local_date, self.day_part = local_date(starts_at), day_part_of(starts_at)
 
 
 class CalendarVersion(models.Model):

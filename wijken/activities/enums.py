@@ -36,6 +36,14 @@ class Repeat(models.TextChoices):
     YEARLY_WEEKDAY = "yearly_weekday", _("Elk jaar, op dezelfde weekdag van de maand")
 
 
+class DayPart(models.TextChoices):
+    """When on the day something begins; the values stand in addresses."""
+
+    MORNING = "ochtend", _("Ochtend")
+    AFTERNOON = "middag", _("Middag")
+    EVENING = "avond", _("Avond")
+
+
 class OccurrenceState(models.TextChoices):
     GOES_AHEAD = "goes_ahead", _("gaat door")
     CANCELLED = "cancelled", _("gaat niet door")

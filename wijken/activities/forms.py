@@ -4,9 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mijnbuurt.core.listing import FilterForm
+from mijnbuurt.core.spoken import SPOKEN
 from wijken.areas.fields import WijkChoiceField
 
-from .enums import ActivityKind, Audience
+from .enums import ActivityKind, Audience, DayPart
 
 #: Filters that a calendar file lacks: it has its own first and last day.
 DAYS_OF_A_LIST = ("van", "tot")
@@ -31,7 +32,20 @@ class AgendaFilter(FilterForm):
     )
     van = forms.DateField(label=_("Vanaf"), widget=DateInput(), required=False)
     tot = forms.DateField(label=_("Tot en met"), widget=DateInput(), required=False)
+    dagdeel = forms.ChoiceField(
+        label=_("Welk deel van de dag"),
+        choices=[("", _("Hele dag")), *DayPart.choices],
+        required=False,
+    )
+    taal = forms.ChoiceField(
+        label=_("Welke taal spreken wij daar"),
+        choices=[("", _("Maakt niet uit")), *((it.code, it.name) for it in SPOKEN.values())],
+        required=False,
+    )
     gratis = forms.BooleanField(label=_("Alleen gratis"), required=False)
+    zomaar = forms.BooleanField(label=_("Zonder aanmelden"), required=False)
+    drempelvrij = forms.BooleanField(label=_("Zonder drempel"), required=False)
+    toilet = forms.BooleanField(label=_("Met toilet voor een rolstoel"), required=False)
 
 
 class CalendarFilter(AgendaFilter):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from django.conf import settings
 from django.utils import timezone
@@ -10,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from mijnbuurt.core.dates import day_nl, time_nl
 from mijnbuurt.core.ical import escaped, in_utc
+from mijnbuurt.core.words import readers_language
 from wijken.places.hours.instants import instant
 
-from .enums import OccurrenceState
+from .enums import ActivityKind, OccurrenceState
 from .models import Activity, Occurrence
 from .occurrences import new_row
 from .recurrence import Rule, clock_changes_on, is_odd, local_times, until
@@ -159,11 +161,21 @@ def _tail(activity: Activity, row: Occurrence | None) -> list[str]:
         f"SUMMARY:{escaped(title)}",
         f"LOCATION:{escaped(_where(activity, row))}",
         f"DESCRIPTION:{escaped(_description(activity, row, url))}",
-        f"CATEGORIES:{escaped(activity.kind_label)}",
+        f"CATEGORIES:{escaped(_kind(activity.kind))}",
         f"STATUS:{'CANCELLED' if is_off else 'CONFIRMED'}",
         f"URL:{url}",
         "END:VEVENT",
     ]
+
+
+@lru_cache(maxsize=256)
+def _name_in(language: str, value: ActivityKind | OccurrenceState) -> str:
+    return str(value.label)
+
+
+def _kind(value: str) -> str:
+    """The name of a kind; asked once a language, as a file has thousands of events."""
+    return _name_in(readers_language(), ActivityKind(value))
 
 
 def _where(activity: Activity, row: Occurrence | None) -> str:
@@ -185,7 +197,11 @@ def _difference(row: Occurrence) -> str:
     """What is different about a date, as its page says it."""
     if row.state == OccurrenceState.GOES_AHEAD:
         return ""
-    said = [str(row.state_label).capitalize()]
+    if row.state == OccurrenceState.MOVED and row.has_own_place:
+        name = str(row.state_label)
+    else:
+        name = _name_in(readers_language(), OccurrenceState(row.state))
+    said = [name.capitalize()]
     if row.moved_from:
         moment = {"day": day_nl(row.moved_from), "time": time_nl(row.moved_from)}
         said.append(_("Was eerst: %(day)s, %(time)s uur") % moment)

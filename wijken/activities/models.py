@@ -2,7 +2,9 @@
 with UTC instants, made from the published Dutch page, changed one by one by `transitions`."""
 
 from datetime import date
+from types import SimpleNamespace
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -20,11 +22,14 @@ from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.fuzzy import FuzzyDate
 from mijnbuurt.core.lines import LinesField
 from mijnbuurt.core.pages import BasePage
+from mijnbuurt.core.spoken import Spoken, SpokenField, spoken
 from wijken.areas.models import WijkContentPage
 from wijken.places.enums import YesNoUnknown
 from wijken.places.models import Place
+from wijken.places.overview import AccessItem, access_items
 
 from .agenda import AgendaPage
+from .calendar_links import links_of
 from .dates import CalendarVersion, Occurrence
 from .enums import ActivityKind, Audience
 from .json_ld import event_data
@@ -71,6 +76,20 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
         blank=True,
         help_text=_("Leeg: aanmelden hoeft niet. Anders: hoe iemand zich aanmeldt."),
     )
+    step_free = models.CharField(
+        _("zonder drempel"),
+        max_length=8,
+        choices=YesNoUnknown,
+        default=YesNoUnknown.UNKNOWN,
+        help_text=_("Niet bekend: wat bij de plek staat."),
+    )
+    toilet = models.CharField(
+        _("toilet voor rolstoel"),
+        max_length=8,
+        choices=YesNoUnknown,
+        default=YesNoUnknown.UNKNOWN,
+    )
+    spoken_languages = SpokenField(_("welke talen spreken wij daar"))
     organiser = models.CharField(_("van wie"), max_length=120, blank=True)
     good_to_know = LinesField(_("goed om te weten"), default=list, blank=True)
 
@@ -95,6 +114,14 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("audience")]),
         MultiFieldPanel(
             [FieldPanel("free"), FieldPanel("price_text"), FieldPanel("sign_up_text")], _("Meedoen")
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("step_free"), FieldPanel("toilet")]),
+                FieldPanel("spoken_languages", help_text=_("Leeg: Nederlands.")),
+            ],
+            _("Voor iedereen te doen"),
+            classname="collapsed",
         ),
         FieldPanel("organiser", help_text=_("Wie dit doet: een bewoner, vereniging of BIC.")),
         FieldPanel("good_to_know"),
@@ -169,6 +196,22 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
             return str(_("Gratis"))
         return self.price_text or str(_("Niet bekend. Vraag het even."))
 
+    @property
+    def spoken(self) -> list[Spoken]:
+        """The languages that one can speak there; that it is in Dutch alone needs no saying."""
+        codes = self.source.spoken_languages
+        return [] if codes == [settings.LANGUAGE_CODE] else spoken(codes)
+
+    def access(self, place: Place | None) -> list[AccessItem]:
+        """How to get in at this place: what the page says, else what the place says. Nothing,
+        where neither says anything."""
+        values = {name: getattr(self.source, name) for name in ("step_free", "toilet")}
+        for name, value in values.items():
+            if value == YesNoUnknown.UNKNOWN and place:
+                values[name] = getattr(place, name)
+        is_known = set(values.values()) != {YesNoUnknown.UNKNOWN}
+        return access_items(SimpleNamespace(bus="", **values)) if is_known else []
+
     def clean(self) -> None:
         super().clean()
         if self.first_date and self.rule is None:
@@ -186,7 +229,7 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
             occurrence.activity = self
         self.shown = next(iter(coming), None)
         context = super().get_context(request, *args, **kwargs)
-        context.update(occurrence=self.shown, occurrences=coming, is_one_date=False)
+        context.update(occurrences=coming, **self._facts_of(self.shown))
         return context
 
     @path("<isodate:day>/", name="date")
@@ -196,8 +239,17 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
         occurrence = get_object_or_404(rows, rule_date=day)
         occurrence.activity = self
         self.shown = occurrence
-        context = super().get_context(request) | {"occurrence": occurrence, "is_one_date": True}
-        return TemplateResponse(request, self.template, context)
+        context = super().get_context(request) | self._facts_of(occurrence)
+        return TemplateResponse(request, self.template, context | {"is_one_date": True})
+
+    def _facts_of(self, occurrence: Occurrence | None) -> dict[str, object]:
+        """What the page says of the date that it shows."""
+        place = occurrence.place if occurrence else self.source.venue
+        return {
+            "occurrence": occurrence,
+            "access": self.access(place),
+            "links": links_of(self, occurrence),
+        }
 
     def json_ld(self) -> dict[str, object] | None:
         """The date on the page (the next one, or the one asked for) as an Event."""

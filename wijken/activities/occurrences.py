@@ -89,9 +89,10 @@ def roll_published(sender: type[Activity], instance: Activity, **kwargs: object)
 def new_row(activity: Activity, day: date) -> Occurrence:
     """The unsaved row of a day of the rule, just as the rule has it."""
     starts_at, ends_at = local_instants(day, activity.starts, activity.ends)
-    return Occurrence(
-        activity=activity, rule_date=day, starts_at=starts_at, ends_at=ends_at, local_date=day
-    )
+    row = Occurrence(activity=activity, rule_date=day)
+    row.set_times(starts_at, ends_at)
+    row.local_date = day  # also of a start that the change of the clock moves
+    return row
 
 
 def coming_series(
@@ -172,9 +173,10 @@ def _update(wanted: Rows, existing: Rows, now: datetime) -> int:
         if new is None or row.state != OccurrenceState.GOES_AHEAD or new.ends_at <= now:
             continue
         if (row.starts_at, row.ends_at) != (new.starts_at, new.ends_at):
-            row.starts_at, row.ends_at = new.starts_at, new.ends_at
+            row.set_times(new.starts_at, new.ends_at)
             changed.append(row)
-    return Occurrence.objects.bulk_update(changed, ["starts_at", "ends_at"]) if changed else 0
+    times = ["starts_at", "ends_at", "local_date", "day_part"]
+    return Occurrence.objects.bulk_update(changed, times) if changed else 0
 
 
 def _remove(wanted: Rows, existing: Rows, now: datetime) -> int:

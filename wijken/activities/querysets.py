@@ -3,7 +3,9 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import models
+from django.db.models.functions import Cast
 
 from wijken.areas.querysets import WIJK_IN_ROW
 from wijken.places.enums import YesNoUnknown
@@ -21,6 +23,24 @@ ACTIVITY_IN_ROW = (
     "venue__url_path",
     *(f"home_wijk__{name}" for name in WIJK_IN_ROW),
 )
+
+
+#: Filters by what is exactly that, and by how one gets in.
+EXACT = {"soort": "activity__kind", "voor": "activity__audience", "dagdeel": "day_part"}
+ACCESS = {"drempelvrij": "step_free", "toilet": "toilet"}
+
+
+def has_access(field: str) -> models.Q:
+    """Where this is known to be so: the place of that date says it, or else the activity."""
+    at_other_place = models.Q(**{f"venue__{field}": YesNoUnknown.YES})
+    says_so = models.Q(**{f"activity__{field}": YesNoUnknown.YES})
+    leaves_it = models.Q(
+        **{
+            f"activity__{field}": YesNoUnknown.UNKNOWN,
+            f"activity__venue__{field}": YesNoUnknown.YES,
+        }
+    )
+    return at_other_place | (models.Q(venue=None, place_words="") & (says_so | leaves_it))
 
 
 class OccurrenceQuerySet(models.QuerySet[Any]):
@@ -50,7 +70,8 @@ class OccurrenceQuerySet(models.QuerySet[Any]):
 
     def at_place(self, place: object) -> "OccurrenceQuerySet":
         """Dates of what is at this place, and dates that are there this time."""
-        return self.filter(models.Q(activity__venue=place) | models.Q(venue=place))
+        there = self.activities.filter(venue=place).values("pk")
+        return self.filter(models.Q(activity__in=there) | models.Q(venue=place))
 
     def filtered(self, values: dict[str, Any]) -> "OccurrenceQuerySet":
         """Occurrences that fit the filters of `AgendaFilter`."""
@@ -61,11 +82,25 @@ class OccurrenceQuerySet(models.QuerySet[Any]):
             found = found.filter(local_date__lte=values["tot"])
         if "wijk" in values:
             found = found.in_wijk(values["wijk"])
-        lookups = {"soort": "activity__kind", "voor": "activity__audience"}
-        exact = {lookups[name]: values[name] for name in lookups if name in values}
+        exact = {EXACT[name]: values[name] for name in EXACT if name in values}
         if "gratis" in values:
             exact["activity__free"] = YesNoUnknown.YES
+        if "zomaar" in values:
+            exact["activity__sign_up_text"] = ""
+        for name, field in ACCESS.items():
+            if name in values:
+                found = found.filter(has_access(field))
+        if "taal" in values:
+            found = found.speaking(values["taal"])
         return found.filter(**exact)
+
+    def speaking(self, code: str) -> "OccurrenceQuerySet":
+        """Where one can speak a language; where nothing is said, that is Dutch."""
+        codes = Cast("activity__spoken_languages", models.TextField())
+        fits = models.Q(spoken_codes__contains=f'"{code}"')
+        if code == settings.LANGUAGE_CODE:
+            fits |= models.Q(spoken_codes="[]")
+        return self.alias(spoken_codes=codes).filter(fits)
 
     def with_activity(self) -> "OccurrenceQuerySet":
         """With all that a list row shows and nothing more, in one query."""

@@ -121,6 +121,12 @@ class Rule:
         days = _rrule(self.pattern, self.first_date, last)
         return [day.date() for day in days.between(_start(first), _start(last), inc=True)]
 
+    def number(self, first: date, last: date) -> int:
+        """How many dates there are from one of its days up to and including another."""
+        if self.repeat in BY_WEEK and len(self.days_of_week) == 1:
+            return (last - first).days // (7 * FREQUENCIES[Repeat(self.repeat)][1]) + 1
+        return len(self.dates(first, last))
+
     @cached_property
     def last_of_count(self) -> date | None:
         """The day of the last of so many times."""
@@ -141,6 +147,7 @@ class Rule:
             monday += step * DAY
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str, first_date: date) -> Rule:
     """The rule of a text and the day that it begins on.
 

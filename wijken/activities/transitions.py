@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from mijnbuurt.users.models import User
+from wijken.enums import FigurePrecision
 from wijken.places.models import Place
 
 from .enums import OccurrenceState
@@ -28,9 +29,11 @@ MOVED = "activities.move_date"
 MADE_ONLINE = "activities.make_date_online"
 RELOCATED = "activities.relocate_date"
 RESTORED = "activities.restore_date"
+COUNTED = "activities.count_visitors"
 
 LONGEST = timedelta(days=7)
 FACTS = ("state", "starts_at", "ends_at", "reason", "moved_from", "venue_id", "place_words")
+NUMBERS = ("visitors", "visitors_precision")
 
 
 def cancel(occurrence: Occurrence, reason: str, user: User, now: datetime) -> Occurrence:
@@ -109,8 +112,41 @@ def restore(occurrence: Occurrence, user: User, now: datetime) -> Occurrence:
     return row
 
 
+def count_visitors(
+    occurrence: Occurrence, visitors: int | None, precision: str, user: User, now: datetime
+) -> Occurrence:
+    """How many people came, once it has begun. "Tientallen" has no number; nothing at all takes
+    back what was counted."""
+    with _locked(occurrence, user, (*FACTS, *NUMBERS)) as row:
+        if row.starts_at > now:
+            raise ValidationError(_("Deze datum is nog niet geweest."))
+        if row.is_cancelled:
+            raise ValidationError(_("Deze datum ging niet door."))
+        is_tens = precision == FigurePrecision.TENS
+        if is_tens != (visitors is None) and precision:
+            raise ValidationError(
+                {"visitors": _("Vul een aantal in, of kies tientallen zonder aantal.")}
+            )
+        row.visitors = visitors if precision else None
+        row.visitors_precision = precision
+        row.full_clean(exclude=["activity"])
+        row.save(update_fields=NUMBERS)
+        data = {"date": row.rule_date.isoformat(), "visitors": visitors, "precision": precision}
+        log(instance=row.activity, action=COUNTED, user=user, data=data)
+    return row
+
+
 @contextmanager
 def _changing(occurrence: Occurrence, user: User, now: datetime) -> Iterator[Occurrence]:
+    """The row of an occurrence that is still to come, or going on."""
+    with _locked(occurrence, user, FACTS) as row:
+        if row.ends_at <= now:
+            raise ValidationError(_("Deze datum is al voorbij."))
+        yield row
+
+
+@contextmanager
+def _locked(occurrence: Occurrence, user: User, seen: tuple[str, ...]) -> Iterator[Occurrence]:
     """The row of an occurrence, locked, for who may change it, if it is as its editor saw it.
 
     The activity is locked first, as `roll` does, so that both never wait for each other.
@@ -122,12 +158,10 @@ def _changing(occurrence: Occurrence, user: User, now: datetime) -> Iterator[Occ
         row = Occurrence.objects.select_for_update().filter(pk=occurrence.pk).first()
         if row is None:
             raise ValidationError(_("Deze datum bestaat niet meer."))
-        if any(getattr(row, name) != getattr(occurrence, name) for name in FACTS):
+        if any(getattr(row, name) != getattr(occurrence, name) for name in seen):
             raise ValidationError(
                 _("Iemand anders heeft deze datum net gewijzigd. Kijk eerst wat er nu staat.")
             )
-        if row.ends_at <= now:
-            raise ValidationError(_("Deze datum is al voorbij."))
         row.activity = activity
         yield row
 

@@ -1,5 +1,7 @@
 """Admin of single dates."""
 
+from datetime import timedelta
+
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -10,8 +12,10 @@ from mijnbuurt.core import clock
 from mijnbuurt.core.dates import time_range
 from wijken.places.wijk_rows import ChangeView, OwnList, WijkRowViewSet
 
-from .admin_forms import OccurrenceForm
+from .admin_forms import OccurrenceForm, VisitorsForm
+from .enums import OccurrenceState
 from .models import Occurrence
+from .visitors import visitors_text, visitors_total
 
 
 def day_words(row: Occurrence) -> str:
@@ -60,4 +64,48 @@ class OccurrenceViewSet(WijkRowViewSet):
         Column("wijk", label=_("Wijk"), accessor="activity.home_wijk"),
         Column("state", label=_("Toestand"), accessor="state_label"),
         Column("reason", label=_("Reden"), accessor="reason"),
+    ]
+
+
+class VisitorsList(OwnList):
+    """Dates of the last year that went ahead, the newest first, and how many came in all."""
+
+    first_label = _("Activiteit")
+
+    def get_base_queryset(self) -> QuerySet[Occurrence]:
+        now = clock.now()
+        public = Occurrence.objects.public().filter(pk__in=super().get_base_queryset())
+        been = public.filter(starts_at__lte=now, starts_at__gt=now - timedelta(days=365))
+        been = been.exclude(state=OccurrenceState.CANCELLED)
+        return been.select_related("activity__home_wijk").order_by("-starts_at", "-pk")
+
+    def get_page_subtitle(self) -> str:
+        return visitors_total(self.get_base_queryset())
+
+
+class CountVisitors(ChangeOccurrence):
+    """How many people came to one date."""
+
+    def get_queryset(self) -> QuerySet:
+        return super().get_queryset().filter(starts_at__lte=clock.now())
+
+
+class VisitorsViewSet(WijkRowViewSet):
+    """How many people came."""
+
+    model = Occurrence
+    name = "bezoekers"
+    icon = "group"
+    menu_label = _("Bezoekers tellen")
+    menu_name = "visitors"
+    form_class = VisitorsForm
+    kept_views = frozenset({"edit"})
+    index_view_class = VisitorsList
+    edit_view_class = CountVisitors
+    search_fields = ["activity__title"]
+    list_display = [
+        "title",
+        Column("day", label=_("Dag"), accessor=day_words),
+        Column("wijk", label=_("Wijk"), accessor="activity.home_wijk"),
+        Column("visitors", label=_("Bezoekers"), accessor=visitors_text),
     ]

@@ -12,12 +12,12 @@ from wijken.places.wagtail_hooks import DayFormatter
 
 from . import transitions
 from .admin_views import preview_dates
-from .viewsets import OccurrenceViewSet
+from .viewsets import OccurrenceViewSet, VisitorsViewSet
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list:
-    return [OccurrenceViewSet()]
+    return [OccurrenceViewSet(), VisitorsViewSet()]
 
 
 @hooks.register("register_log_actions")
@@ -27,6 +27,7 @@ def register_log_actions(actions: LogActionRegistry) -> None:
         (transitions.MOVED, gettext_lazy("Datum verplaatst")),
         (transitions.MADE_ONLINE, gettext_lazy("Datum is online")),
         (transitions.RELOCATED, gettext_lazy("Datum op een andere plek")),
+        (transitions.COUNTED, gettext_lazy("Bezoekers geteld")),
         (transitions.RESTORED, gettext_lazy("Datum gaat weer gewoon door")),
     ):
         actions.register_action(action)(type("DateChanged", (DayFormatter,), {"label": label}))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
@@ -80,7 +81,15 @@ def first_place_of(wijk: Wijk) -> Place | None:
     return min(found, key=lambda place: (not place.show_first, ranks[place.kind]), default=None)
 
 
-def access_items(place: Place) -> list[AccessItem]:
+class Reachable(Protocol):
+    """What is known of how to get in somewhere."""
+
+    step_free: str
+    toilet: str
+    bus: str
+
+
+def access_items(place: Reachable) -> list[AccessItem]:
     """What is known of how to get in, and what is not."""
     step_free = {
         YesNoUnknown.YES: _("U kunt met een rolstoel of rollator naar binnen."),

@@ -18,8 +18,20 @@ function improveMenu(menu) {
 function improveShare(button) {
   if (!navigator.share) return;
   button.hidden = false;
+  document.querySelectorAll("[data-share-else]").forEach((other) => other.remove());
   button.addEventListener("click", () => {
     navigator.share({ title: button.dataset.share, url: location.href.split("?")[0] }).catch(() => {});
+  });
+}
+
+/** Copies the address that stands before it, and says so. */
+function improveCopy(button) {
+  if (!navigator.clipboard) return;
+  button.hidden = false;
+  const address = button.previousElementSibling;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(address.value);
+    button.textContent = button.dataset.copy;
   });
 }
 
@@ -36,5 +48,6 @@ function improveErrors(summary) {
 
 document.querySelectorAll("[data-menu]").forEach(improveMenu);
 document.querySelectorAll("[data-share]").forEach(improveShare);
+document.querySelectorAll("[data-copy]").forEach(improveCopy);
 document.querySelectorAll("[data-print]").forEach(improvePrint);
 document.querySelectorAll("[data-errors]").forEach(improveErrors);

@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import islice
 from math import ceil
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from django import template
 from django.conf import settings
@@ -32,6 +33,15 @@ register = template.Library()
 
 #: Addresses that exist in no language; from there a choice of language leads home.
 WITHOUT_LANGUAGE = ("/demo/", "/stijl/", "/beheer/")
+
+
+# Addresses
+
+
+@register.simple_tag
+def share_query(**values: str) -> str:
+    """Values as the query of an address, spaces as %20: mail programs show a plus as it is."""
+    return urlencode(values, quote_via=quote)
 
 
 # Drawings and icons

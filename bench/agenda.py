@@ -1,0 +1,122 @@
+"""`python -m bench.agenda`: an agenda of 3,000 activities and 100,000 dates, without a server.
+
+Measures what a request costs the site itself: lists, months and calendar files, and the saving of a
+weekly activity. Ends with 1 when one of them takes longer than promised. With DATABASE_URL it fills
+that database, which must be empty.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
+
+ACTIVITIES, OCCURRENCES, PLACES = 3000, 100_000, 500
+TIMES = 7
+PROMISE, PROMISE_CITY = 0.3, 1.0
+CITY_FILE = "/agenda.ics"
+PATHS = (
+    "/agenda/",
+    "/agenda/?page=50",
+    "/agenda/?soort=coffee",
+    "/agenda/?wijk=wijk-3",
+    "/agenda/?dagdeel=avond&gratis=1",
+    "/agenda/?drempelvrij=1&toilet=1&zomaar=1&taal=ar",
+    "/wijken/wijk-3/agenda/",
+    "/wijken/wijk-3/agenda.ics",
+    "/wijken/wijk-3/plek-0/agenda.ics",
+    CITY_FILE,
+    "/nieuws/feed/",
+    "/wijken/wijk-3/feed/",
+)
+
+
+def say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory(prefix="mijnbuurt-bench-") as folder:
+        os.environ.update(
+            DATA_DIR=folder,
+            DEMO="0",
+            RUN_CLOCK="0",
+            BASE_URL="http://localhost",
+            DJANGO_SETTINGS_MODULE="bench.settings",
+        )
+        fill()
+        return 1 if measure_all() else 0
+
+
+def fill() -> None:
+    import django
+
+    django.setup()
+    from django.db import connection
+    from django.utils import timezone
+
+    from bench import filling
+    from mijnbuurt.core.preparing import prepare
+
+    prepare(say)
+    filling.ACTIVITIES, filling.OCCURRENCES = ACTIVITIES, OCCURRENCES
+    filling.PLACES = PLACES
+    say(f"Filling it: {ACTIVITIES} activities, {OCCURRENCES} dates, {PLACES} places...")
+    filling.fill(timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def measure_all() -> list[str]:
+    """Measure and print; returns what took too long."""
+    from django.db import connection, reset_queries
+    from django.test import Client
+    from django.utils import timezone
+
+    from wijken.activities.models import Activity
+
+    client, today = Client(SERVER_NAME="localhost"), timezone.localdate()
+    activity = Activity.objects.public().select_related(None).order_by("-pk")[0]
+
+    def save() -> None:
+        activity.save_revision().publish()
+
+    def get(path: str) -> Callable[[], None]:
+        def ask() -> None:
+            response = client.get(path)
+            if response.status_code != 200:
+                raise SystemExit(f"{path} answered {response.status_code}")
+
+        return ask
+
+    month = f"/agenda/{today.year}/{today.month}/"
+    paths = (*PATHS, month, activity.url, f"{activity.url}agenda.ics")
+    measured: dict[str, Callable[[], None]] = {path: get(path) for path in paths}
+    measured["saving a weekly activity"] = save
+    slow = []
+    say(f"\n{connection.vendor:54}{'median ms':>10}{'queries':>9}")
+    connection.force_debug_cursor = True
+    for name, run in measured.items():
+        run()  # templates compiled
+        taken = []
+        for _number in range(TIMES):
+            reset_queries()
+            start = time.perf_counter()
+            run()
+            taken.append(time.perf_counter() - start)
+        found = median(taken)
+        promise = PROMISE_CITY if name == CITY_FILE else PROMISE
+        mark = "" if found <= promise else "  too slow"
+        slow += [name] if mark else []
+        say(f"{name:54}{found * 1000:10.0f}{len(connection.queries):9}{mark}")
+    return slow
+
+
+if __name__ == "__main__":
+    sys.exit(main())
