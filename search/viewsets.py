@@ -83,6 +83,9 @@ class MissedViewSet(ModelViewSet):
         TitleColumn("words", label=_("Gezocht"), get_url=make_synonym),
         Column("times", label=_("Hoe vaak")),
         Column("last_on", label=_("Laatst op")),
+        TitleColumn(
+            "away", label="", accessor=lambda term: _("Weghalen"), url_name="niet-gevonden:delete"
+        ),
     ]
     copy_view_enabled = False
     inspect_view_enabled = False

@@ -189,5 +189,14 @@ def test_editors_keep_promoted_results(editor):
     assert [a for a in listed.main.find_all("a") if a.get_text(strip=True) == "idee"]
 
 
+def test_editors_throw_a_missed_word_away(editor, now):
+    MissedTerm.objects.create(words="schaatsbaan", times=3, last_on=now.date())
+    listed = Reading.of(editor, reverse("niet-gevonden:index"))
+    link = listed.main.find("a", string=lambda text: text and text.strip() == "Weghalen")
+    assert MissedTerm.objects.exists()
+    editor.post(link["href"])
+    assert not MissedTerm.objects.exists()
+
+
 def test_nobody_adds_what_was_not_found(editor):
     assert editor.get(reverse("niet-gevonden:add")).status_code in (302, 403)
