@@ -16,7 +16,7 @@ from wijken.places.overview import first_place_of, hours_now
 
 from .models import Figure, Project, TeamMember, WijkPage
 
-SHOWN_ACTIVITIES = 8
+SHOWN_ACTIVITIES = 6
 SHOWN_ARTICLES = 3
 SHOWN_PROJECTS = 2
 LISTED_PROJECTS = 20

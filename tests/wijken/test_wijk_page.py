@@ -1,5 +1,7 @@
 """The page of a wijk: first the answers, then the rest, and never empty-handed."""
 
+from datetime import date
+
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
@@ -97,7 +99,7 @@ def test_what_is_on_once_stands_there_too(client, wijk):
 
 
 def test_an_activity_whose_dates_are_over_is_left_out(client, wijk):
-    ActivityFactory(in_wijk=wijk, title="Voorbij", last_date="2026-11-17")
+    ActivityFactory(in_wijk=wijk, title="Voorbij", last_date=date(2026, 11, 17))
     assert "Voorbij" not in read(client, wijk).text
 
 

@@ -17,3 +17,6 @@ class RedirectEditView(CarefulEditView, redirects.EditView):
 
 class CollectionEditView(CarefulEditView, collections.Edit):
     """A folder of photos and documents."""
+
+    # Its place in the tree, which changes when a colleague adds another folder.
+    unmarked_fields = ("path", "depth", "numchild")

@@ -48,6 +48,7 @@ def end_sessions(person: User, now: datetime) -> None:
 
 @transaction.atomic
 def delete_account(person: User, actor: User, reason: str) -> None:
-    """Takes away an account that nothing refers to; the line in the log stays."""
+    """Takes away an account; the line in the log stays. Raises ProtectedError when work stands on
+    its name, and changes nothing."""
     log(person, DELETED, user=actor, deleted=True, data={"reason": reason})
     person.delete()

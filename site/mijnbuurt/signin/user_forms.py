@@ -1,7 +1,7 @@
 """Forms of accounts. What somebody may do from now on is decided with a reason, for the log."""
 
 from collections.abc import Set
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -41,7 +41,7 @@ class AccountDecision(forms.Form):
     """Mixed into a form of an account: asks why as soon as something is decided."""
 
     #: Fields that say who gets in, and what that person may do.
-    decisive: ClassVar[Set[str]]
+    decisive: Set[str]
 
     reason = forms.CharField(
         label=_("Waarom?"),
@@ -74,3 +74,8 @@ class NewAccountForm(AccountDecision, UserCreationForm):
 
 class AccountForm(AccountDecision, UserEditForm):
     decisive = frozenset({"groups", "is_superuser", "is_active", "email", "password1"})
+
+    def __init__(self, *args: Any, editing_self: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, editing_self=editing_self, **kwargs)
+        if editing_self:
+            self.decisive = self.decisive - {"email", "password1"}

@@ -5,8 +5,10 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import BaseColumn, BulkActionsCheckboxColumn
 from wagtail.users.views import groups, users
 
@@ -47,7 +49,17 @@ class UserDeleteView(users.DeleteView):
 
     def form_valid(self, form: WhyForm) -> HttpResponse:
         self.reason = form.cleaned_data["reason"]
-        response: HttpResponse = super().form_valid(form)
+        try:
+            response: HttpResponse = super().form_valid(form)
+        except ProtectedError:
+            form.add_error(
+                "reason",
+                _(
+                    "Er staat werk op deze naam. Zet het account uit: dan"
+                    " komt niemand er nog mee binnen."
+                ),
+            )
+            return self.form_invalid(form)
         return response
 
     def delete_action(self) -> None:

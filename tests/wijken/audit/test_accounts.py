@@ -7,6 +7,7 @@ from wagtail.models import ModelLogEntry
 
 from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role
+from tests.factories.reporters import ReporterFactory
 from tests.factories.users import UserFactory
 from tests.reading import Reading
 
@@ -162,6 +163,23 @@ def test_an_account_is_deleted_with_a_reason(client, beheer):
     entry = ModelLogEntry.objects.get(action="users.deleted")
     assert (entry.user, entry.data["reason"], entry.deleted) == (beheer, WHY, True)
     assert WHY in client.get(reverse("audit:log")).text
+
+
+def test_an_account_with_work_on_its_name_is_not_deleted(client, beheer):
+    person = ReporterFactory().user
+    address = reverse("wagtailusers_users:delete", args=[person.pk])
+    response = client.post(address, {"reason": WHY})
+    assert response.status_code == 200
+    assert "Er staat werk op deze naam." in response.text
+    assert WHY in response.text
+    assert User.objects.filter(pk=person.pk).exists()
+    assert told(person) == []
+
+
+def test_an_own_address_needs_no_reason(client, beheer):
+    send(client, beheer, email="anders@example.org", groups=[beheer.groups.get().pk], reason="")
+    beheer.refresh_from_db()
+    assert beheer.email == "anders@example.org"
 
 
 def test_nothing_happens_to_many_accounts_at_once(client, beheer):
