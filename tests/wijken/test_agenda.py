@@ -159,7 +159,7 @@ def test_a_full_day_of_a_month_leads_to_all_of_it(client):
         once(f"Nummer {number}", "2026-12-05", starts=time(9, number), ends=time(10))
     cell = Reading.of(client, "/agenda/2026/12/").soup.find("time", datetime="2026-12-05")
     links = cell.find_parent("td").find_all("a")
-    assert [link.get_text() for link in links][7:] == ["9.07 Nummer 7", "En nog 3"]
+    assert [link.get_text() for link in links][7:] == ["9.07\xa0Nummer 7", "En nog 3"]
     assert len(listed(client, links[-1]["href"].removeprefix("/agenda/"))) == 11
 
 

@@ -119,9 +119,7 @@ class VisitorsForm(TransitionForm, WagtailAdminModelForm):
         choices=[*COUNTED, ("", _("Niet geteld"))],
         required=False,
         widget=forms.RadioSelect,
-        help_text=_(
-            "Bij tientallen vult u geen aantal in. Zo'n datum telt niet mee in een totaal."
-        ),
+        help_text=_("Bij tientallen hoort geen aantal. Zo'n datum telt niet mee in een totaal."),
     )
 
     class Meta:
