@@ -1,9 +1,9 @@
 """`python -m bench.agenda`: an agenda of 3,000 activities and 100,000 dates, without a server.
 
-Measures what a request costs the site itself: lists, months and calendar files, and the saving of a
-weekly activity. Ends with 1 when one of them takes longer than promised. Beside the time on the
-clock stands that of the processor, which a busy machine does not change. Calendar files are measured
-as they are kept. With DATABASE_URL it fills that database, which must be empty.
+Measures what a request costs the site itself: lists, months, calendar files (as they are kept), and
+the saving of a weekly activity. Ends with 1 when one of them takes longer than promised. Beside the
+time on the clock stands that of the processor, which a busy machine does not change. DATABASE_URL
+names an empty database to fill instead of SQLite.
 """
 
 import os
