@@ -93,31 +93,61 @@ def bylines_of(page: Article, authors: Iterable[Reporter]) -> list[Byline]:
     return rows
 
 
+def photo_words(page: Article) -> dict[int, tuple[str, str]]:
+    """The caption and the description of each photo of a version, in the order of the page."""
+    words = {row.photo_id: (row.caption, row.alt) for row in page.photo_rows.all()}
+    if page.photo_id and page.photo_id not in words:
+        words = {page.photo_id: (page.photo_caption, page.photo_alt), **words}
+    return words
+
+
 def snapshot(page: Article) -> dict[str, Any]:
     """The words of a version, to compare with a later one."""
-    rows = page.photo_rows.all()
-    captions = {str(row.photo_id): row.caption for row in rows}
-    if page.photo_id:
-        captions.setdefault(str(page.photo_id), page.photo_caption)
-    return {"title": page.title, "text": to_lines(page.body), "captions": captions}
+    words = photo_words(page)
+    return {
+        "title": page.title,
+        "text": to_lines(page.body),
+        "names": page.names,
+        "photos": list(words),
+        "captions": {str(key): caption for key, (caption, _alt) in words.items()},
+        "alts": {str(key): alt for key, (_caption, alt) in words.items()},
+    }
 
 
 def take_over(story: Story, page: Article) -> list[StoryPhoto]:
-    """Make the working copy what a version says. Returns its photos, changed but not saved."""
+    """Make the working copy what a version says, but for photos and their words that are new since
+    it was sent. Returns its photos, changed but not saved, without what an editor took out."""
+    sent, words = story.sent, photo_words(page)
     story.title, story.text = page.title[:120], to_lines(page.body)
-    story.names = page.names
-    rows = list(page.photo_rows.all())
-    words = {row.photo_id: (row.caption, row.alt) for row in rows}
-    if page.photo_id and page.photo_id not in words:
-        words = {page.photo_id: (page.photo_caption, page.photo_alt), **words}
-    order = list(words)
-    kept = []
-    for each in story.in_order():
-        if each.photo_id not in words:
-            continue
-        caption, each.alt = words[each.photo_id]
-        if caption != each.full_caption:
-            each.caption, each.place = caption[:160], ""
-        each.position = order.index(each.photo_id)
-        kept.append(each)
-    return kept
+    if story.names in ("", sent.get("names", story.names)):
+        story.names = page.names
+    rows = [
+        row
+        for row in story.in_order()
+        if row.photo_id in words or str(row.photo_id) not in sent["captions"]
+    ]
+    for row in rows:
+        if row.photo_id in words:
+            take_over_words(row, *words[row.photo_id], sent)
+    return arranged(rows, list(words), sent.get("photos", []))
+
+
+def take_over_words(row: StoryPhoto, caption: str, alt: str, sent: dict[str, Any]) -> None:
+    """Words that the reporter changed since stay."""
+    key = str(row.photo_id)
+    if row.full_caption == sent["captions"].get(key, "") and row.full_caption != caption:
+        row.caption, row.place = caption[:160], ""
+    if row.alt == sent.get("alts", {}).get(key, ""):
+        row.alt = alt
+
+
+def arranged(rows: list[StoryPhoto], order: list[int], before: list[int]) -> list[StoryPhoto]:
+    """The photos in the order of the page, new ones last; who moved photos since keeps that."""
+    now = [row.photo_id for row in rows]
+    was = [key for key in before if key in now]
+    if now[: len(was)] == was:
+        places = {key: number for number, key in enumerate(order)}
+        rows = sorted(rows, key=lambda row: places.get(row.photo_id, len(order)))
+    for number, row in enumerate(rows):
+        row.position = number
+    return rows

@@ -155,6 +155,54 @@ def test_what_an_editor_made_of_it_is_where_one_goes_on(
     assert "Wat de redactie veranderde" in shown and "<ins>Warme soep</ins>" in shown
 
 
+def test_what_the_reporter_added_since_stays_when_an_editor_publishes(
+    desk: Desk, reporter: Reporter, editor: User, wijk: Wijk, jpeg
+) -> None:
+    """New photos, words typed with photos since: an editor who corrects the page leaves them, and
+    takes away only what lay on that page."""
+    story = write_story(reporter, wijk, title="Soep", text="Lekker.", photos=3)
+    Photo.objects.update(recognisable="nobody")
+    story.photos.update(alt="Soep")
+    send_story(story, reporter)
+    publish(story, editor)
+    stays, other, taken_out = story.in_order()
+    typed = {f"photo-{stays.key}-caption": "Ans kookt", f"photo-{stays.key}-alt": "Een pan soep"}
+    desk.write(story, **typed, photos=[jpeg("nieuw.jpg")])
+    new = story.in_order().last()
+    page = page_of_story(story).get_latest_revision_as_object()
+    page.title = "Warme soep"
+    rows = list(page.photo_rows.all())
+    rows[0].caption, rows[1].caption, rows[1].alt = "De keuken", "De zaal", "Een volle zaal"
+    rows[0].sort_order, rows[1].sort_order = 1, 0
+    page.photo_rows = rows[:2]
+    page.save_revision(user=editor).publish(user=editor)
+    story.refresh_from_db()
+    assert story.title == "Warme soep"
+    assert list(story.in_order()) == [other, stays, new]
+    stays.refresh_from_db()
+    other.refresh_from_db()
+    assert (stays.caption, stays.alt) == ("Ans kookt", "Een pan soep")
+    assert (other.caption, other.alt) == ("De zaal", "Een volle zaal")
+    assert not story.photos.filter(pk=taken_out.pk).exists()
+
+
+def test_opening_the_form_keeps_new_photos_and_their_order(
+    desk: Desk, reporter: Reporter, editor: User, wijk: Wijk, jpeg
+) -> None:
+    story = write_story(reporter, wijk, title="Soep", text="Lekker.", photos=2)
+    send_story(story, reporter)
+    ask(story, editor)
+    first, second = story.in_order()
+    desk.write(story, photos=[jpeg("nieuw.jpg")])
+    new = story.in_order().last()
+    desk.write(story, doe=f"omhoog:{new.key}")
+    change_as_editor(story, editor, "Lekker warm.")
+    desk.client.get(f"/reporter/verhalen/{story.uuid}/schrijven/")
+    story.refresh_from_db()
+    assert story.text == "Lekker warm."
+    assert list(story.in_order()) == [first, new, second]
+
+
 def test_published_it_stands_with_what_it_is_about_and_not_before(
     story: Story, reporter: Reporter, editor: User, wijk: Wijk, client: Client
 ) -> None:
