@@ -7,20 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mijnbuurt.intake.fields import LineField
+from mijnbuurt.intake.fields import ClockField, LineField
 from wijken.areas.models import Wijk
 from wijken.places.models import Place
-
-TIME = {"invalid": _("Vul een tijd in, zoals 10.00."), "required": _("Vul een tijd in.")}
-
-
-class ClockField(forms.TimeField):
-    """A time as people type it: 10.00, 10:00 or 10."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
-        formats = ["%H:%M", "%H.%M", "%H", "%H:%M:%S"]
-        super().__init__(widget=widget, input_formats=formats, error_messages=TIME, **kwargs)
 
 
 def why_field() -> LineField:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from mijnbuurt.users.models import User
 from wijken.activities.models import Activity, AgendaPage
 from wijken.activities.recurrence import Rule
 from wijken.areas.enums import ShowingState
@@ -12,7 +13,7 @@ from wijken.areas.models import AlsoShown, Wijk
 from wijken.models import WijkPage
 from wijken.news.enums import Names
 from wijken.news.models import Article, NewsIndexPage
-from wijken.places.models import HoursException, Place, PlaceFacts, PlaceIndexPage
+from wijken.places.models import HoursException, Place, PlaceFacts, PlaceIndexPage, Slot
 
 from .pages import put
 from .photos import demo_photo
@@ -48,6 +49,7 @@ def load_places(wijken: dict[str, Wijk], today: date) -> dict[str, Place]:
         )
         if made:
             write_facts(places[row["slug"]], row, today)
+            write_slots(places[row["slug"]], row)
         write_exceptions(places[row["slug"]], row, today)
     for row in rows:
         if row.get("successor"):
@@ -111,6 +113,24 @@ def write_facts(place: Place, row: dict[str, Any], today: date) -> None:
         phone=row.get("phone") or "",
         **fuzzy(row.get("since"), today),
     )
+
+
+def write_slots(place: Place, row: dict[str, Any]) -> None:
+    """Who sits there when; one names the account of the demo that may change it."""
+    for slot in row.get("slots") or []:
+        holder = slot.get("holder")
+        Slot.objects.create(
+            place=place,
+            what=slot["what"],
+            organisation=slot.get("organisation") or "",
+            weekday=slot["day"],
+            opens=clock_time(slot["opens"]),
+            closes=clock_time(slot["closes"]),
+            by_appointment=bool(slot.get("by_appointment")),
+            note=slot.get("note") or "",
+            languages=slot.get("languages") or [],
+            holder=User.objects.get(email=f"{holder}@example.org") if holder else None,
+        )
 
 
 def write_exceptions(place: Place, row: dict[str, Any], today: date) -> None:

@@ -14,7 +14,7 @@ from mijnbuurt.users.roles import Role
 
 #: The editors of one wijk; their groups are made with the wijk.
 WIJK_EDITOR = "Redactie van een wijk"
-CITY, BEHEER = Role.CITY_EDITOR.value, Role.ADMINISTRATOR.value
+CITY, BEHEER, PARTNER = Role.CITY_EDITOR.value, Role.ADMINISTRATOR.value, Role.PARTNER.value
 ALL_ROLES = (WIJK_EDITOR, *Role.values)
 
 
@@ -51,6 +51,9 @@ class Resource(models.TextChoices):
     OTHER_HOURS = "other_hours", _("andere tijden van een plek in een andere wijk")
     OWN_PLACE_STATE = "own_place_state", _("toestand van een plek in de eigen wijk")
     OTHER_PLACE_STATE = "other_place_state", _("toestand van een plek in een andere wijk")
+    OWN_SLOT = "own_slot", _("spreekuur of les van een plek in de eigen wijk")
+    OTHER_SLOT = "other_slot", _("spreekuur of les van een plek in een andere wijk")
+    HELD_SLOT = "held_slot", _("spreekuur of les op de eigen naam")
     OWN_DATE = "own_date", _("datum in de agenda van de eigen wijk")
     OTHER_DATE = "other_date", _("datum in de agenda van een andere wijk")
     WIJK = "wijk", _("wijken")
@@ -121,6 +124,14 @@ ROWS: Mapping[Resource, Mapping[str, str]] = {
         BEHEER: "view add change",
     },
     Resource.OTHER_PLACE_STATE: {CITY: "view add change", BEHEER: "view add change"},
+    Resource.OWN_SLOT: {
+        WIJK_EDITOR: f"view {TABLE}",
+        CITY: f"view {TABLE}",
+        BEHEER: f"view {TABLE}",
+    },
+    Resource.OTHER_SLOT: {CITY: f"view {TABLE}", BEHEER: f"view {TABLE}"},
+    # On a page of its own, outside the admin.
+    Resource.HELD_SLOT: {PARTNER: "view change"},
     Resource.OWN_DATE: {
         WIJK_EDITOR: "view change",
         CITY: "view change",

@@ -34,6 +34,7 @@ urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("balie/", include("desk.urls")),
+    path("spreekuren/", include("wijken.places.urls")),
     path("reporter/", include("reporters.urls")),
     path("reporter/", include("reporters.assignments.desk_urls")),
     path("reporter/coordinatie/", include("reporters.assignments.dispatch_urls")),

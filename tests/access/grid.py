@@ -9,6 +9,7 @@ from mijnbuurt.users.roles import Role
 OPEN = "open"
 STAFF = frozenset({"WIJK_EDITOR", "CITY_EDITOR", "ADMINISTRATOR"})
 DESK = STAFF | {"DESK"}
+PARTNERS = frozenset({"PARTNER"})
 REPORTERS = frozenset({"REPORTER", "COORDINATOR", "CITY_EDITOR", "ADMINISTRATOR"})
 REPORTER = frozenset({"REPORTER"})
 DISPATCH = frozenset({"COORDINATOR", "CITY_EDITOR", "ADMINISTRATOR"})
@@ -79,6 +80,9 @@ GRID: dict[str, object] = {
     "balie/week/": DESK,
     "balie/formulieren/": DESK,
     "balie/formulieren/<slug:name>/": DESK,
+    # The page of a partner, of the slots on the own name
+    "spreekuren/": PARTNERS,
+    "spreekuren/<uuid:key>/": PARTNERS,
     # The desk of the reporters, and of who sends them out
     "reporter/": REPORTERS,
     "reporter/klussen/": REPORTER,

@@ -32,6 +32,7 @@ from tests.factories.pages import (
     ActivityFactory,
     ArticleFactory,
     PlaceFactory,
+    SlotFactory,
     WijkFactory,
     page_of,
 )
@@ -43,7 +44,8 @@ from wijken.contact.cases import Partner, RepairDesk
 from wijken.contact.models import ContactMessage
 from wijken.models import Figure
 from wijken.news.models import NewsIndexPage
-from wijken.places.models import HoursException, PlaceFacts
+from wijken.places.models import HoursException, PlaceFacts, Slot
+from wijken.places.rules import holds_slots, may_change_slot
 
 from .table import as_table
 
@@ -151,6 +153,7 @@ def in_wijk(world: SimpleNamespace, wijk: Wijk) -> dict[str, Any]:
         "job": of_row(AssignmentFactory(wijk=wijk)),
         "hours": of_row(HoursException.objects.create(place=place, date=date(2030, 1, 1))),
         "place_state": of_row(place.facts),
+        "slot": of_row(SlotFactory(place=place)),
         "date": of_row(Occurrence.objects.filter(activity=activity).first()),
     }
 
@@ -171,6 +174,19 @@ def all_by_address(world: SimpleNamespace, paths: list[str], query: str) -> bool
     return answers.pop()
 
 
+def of_held_slot(world: SimpleNamespace) -> Ask:
+    """A slot on the name of who asks, at a place of another wijk."""
+    place = PlaceFactory(in_wijk=world.other)
+
+    def ask(user: User, verb: str) -> bool:
+        slot = SlotFactory(place=place, holder=user)
+        if verb == Verb.VIEW:
+            return by_address(world, reverse("slots:slot", args=[slot.key]))
+        return verb == Verb.CHANGE and holds_slots(user) and may_change_slot(user, slot)
+
+    return ask
+
+
 def probes(world: SimpleNamespace) -> dict[Resource, Ask]:
     """How to ask the software for each resource."""
     own, other = in_wijk(world, world.own), in_wijk(world, world.other)
@@ -184,6 +200,7 @@ def probes(world: SimpleNamespace) -> dict[Resource, Ask]:
         Resource.TRANSLATION: lambda user, verb: user.has_perm(
             "wagtail_localize.submit_translation"
         ),
+        Resource.HELD_SLOT: of_held_slot(world),
         Resource.SHARED_FILE: of_files(files_in(shared_collection())),
         Resource.REPORT: lambda user, verb: all_by_address(
             world, [report, log], "?export=csv" if verb == Verb.EXPORT else ""
@@ -264,5 +281,5 @@ def test_contact_messages_are_as_ideas():
 
 
 def test_rows_of_a_place_and_a_date_have_a_policy_of_their_wijk():
-    for model in (HoursException, PlaceFacts, Occurrence):
+    for model in (HoursException, PlaceFacts, Slot, Occurrence):
         assert type(policy_registry.get_by_type(model)).__name__ == "WijkRowPolicy"

@@ -19,7 +19,7 @@ from wijken.areas.models import Wijk
 from wijken.models import Project, Publication, PublicationIndexPage, WijkPage
 from wijken.news.models import Article, NewsIndexPage
 from wijken.places.enums import PlaceStatus
-from wijken.places.models import Place, PlaceFacts, PlaceIndexPage
+from wijken.places.models import Place, PlaceFacts, PlaceIndexPage, Slot
 
 from . import HOSTILE
 
@@ -133,6 +133,20 @@ class PlaceFactory(PageFactory):
     @factory.post_generation
     def facts_row(self, create: bool, extracted: dict | None, **kwargs: object) -> None:
         PlaceFacts.objects.create(place=self, **{"status": PlaceStatus.OPEN, **(extracted or {})})
+
+
+class SlotFactory(factory.django.DjangoModelFactory):
+    """Every Tuesday from 13.30 to 16.00, for everyone."""
+
+    class Meta:
+        model = Slot
+
+    place = factory.SubFactory(PlaceFactory)
+    what = f"Spreekuur {HOSTILE}"
+    organisation = f"Stichting {HOSTILE}"
+    weekday = 2
+    opens = time(13, 30)
+    closes = time(16, 0)
 
 
 class ProjectFactory(PageFactory):

@@ -1,14 +1,20 @@
 """Forms of the admin: other hours on a date, and status and address of a place."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
+from mijnbuurt.core import clock
+from mijnbuurt.core.clock import local_date
+from mijnbuurt.core.dates import day_nl
+from mijnbuurt.core.holidays import holidays_between
 from mijnbuurt.users.models import User
 from wijken.areas.rules import wijken_of, works_citywide
 
@@ -16,6 +22,9 @@ from . import transitions
 from .enums import PlaceStatus
 from .models import HoursException, Place, PlaceFacts
 from .wijk_rows import TransitionForm
+
+#: How far ahead holidays are offered.
+YEAR = timedelta(days=365)
 
 
 def places_of(user: User) -> QuerySet[Place]:
@@ -27,9 +36,22 @@ def places_of(user: User) -> QuerySet[Place]:
 
 
 class ExceptionForm(TransitionForm, WagtailAdminModelForm):
-    """Other hours on a date; without times the place is closed that day."""
+    """Other hours on a date; without times the place is closed that day, or for a period."""
 
     place = forms.ModelChoiceField(Place.objects.none(), label=_("Plek"))
+    until = forms.DateField(
+        label=_("Tot en met"),
+        required=False,
+        widget=AdminDateInput,
+        help_text=_("Alleen als de plek langer dicht is, zoals in een vakantie."),
+    )
+    holidays = forms.MultipleChoiceField(
+        label=_("Of kies feestdagen"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Dan hoeft u geen datum in te vullen."),
+    )
+    field_order = ["place", "date", "until", "holidays"]
 
     class Meta:
         model = HoursException
@@ -44,6 +66,14 @@ class ExceptionForm(TransitionForm, WagtailAdminModelForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["place"].queryset = places_of(self.for_user)
+        self.fields["date"].required = False
+        today = local_date(clock.now())
+        holidays = holidays_between(today, today + YEAR)
+        self.named_days = {day.isoformat(): str(name) for day, name in holidays.items()}
+        self.fields["holidays"].choices = [
+            (day, f"{name}, {day_nl(date.fromisoformat(day))}")
+            for day, name in self.named_days.items()
+        ]
 
     def clean(self) -> dict:
         data = super().clean()
@@ -52,15 +82,42 @@ class ExceptionForm(TransitionForm, WagtailAdminModelForm):
             self.add_error("closes", _("Vul beide tijden in, of geen van beide."))
         elif opens is not None and opens == closes:
             self.add_error("closes", _("Kies twee verschillende tijden."))
+        self._check_days(data)
         return data
 
+    def _check_days(self, data: dict) -> None:
+        if not data.get("date") and "date" not in self.errors:
+            if data.get("until"):
+                self.add_error("date", _("Vul de eerste dag in."))
+            elif not data.get("holidays") and "holidays" not in self.errors:
+                self.add_error("date", _("Kies een datum of een feestdag."))
+        if data.get("until") and data.get("opens"):
+            self.add_error("until", _("Meer dagen tegelijk kan alleen bij dicht."))
+
+    def _post_clean(self) -> None:
+        """The rows are made and checked by the transitions, one for each day."""
+
+    @transaction.atomic
     def apply(self, user: User, now: datetime) -> HoursException:
         data = self.cleaned_data
-        place, day = data["place"], data["date"]
-        said = {"user": user, "now": now, "reason": data["reason"]}
-        if data["opens"] is None:
+        said: dict[str, Any] = {"user": user, "now": now, "reason": data["reason"]}
+        made = [self._apply_on(date.fromisoformat(day), user, now) for day in data["holidays"]]
+        if data["until"]:
+            made.append(
+                transitions.close_between(data["place"], data["date"], data["until"], **said)
+            )
+        elif data["date"]:
+            made.append(self._apply_on(data["date"], user, now))
+        return made[-1]
+
+    def _apply_on(self, day: date, user: User, now: datetime) -> HoursException:
+        data = self.cleaned_data
+        place, opens, closes = data["place"], data["opens"], data["closes"]
+        reason = data["reason"] or self.named_days.get(day.isoformat(), "")
+        said: dict[str, Any] = {"user": user, "now": now, "reason": reason}
+        if opens is None:
             return transitions.close_on(place, day, **said)
-        return transitions.add_exception(place, day, data["opens"], data["closes"], **said)
+        return transitions.add_exception(place, day, opens, closes, **said)
 
 
 class FactsForm(TransitionForm, WagtailAdminModelForm):

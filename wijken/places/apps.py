@@ -13,11 +13,12 @@ class PlacesConfig(AppConfig):
         from wijken.areas.policies import WijkRowPolicy
 
         from . import work
-        from .models import HoursException, PlaceFacts
+        from .models import HoursException, PlaceFacts, Slot
 
         for model, actions in (
             (HoursException, ("view", "add", "delete")),
             (PlaceFacts, ("view", "add", "change")),
+            (Slot, ("view", "add", "change", "delete")),
         ):
             register_permission_policy(model, WijkRowPolicy(model, "place__home_wijk", actions))
         work.register()

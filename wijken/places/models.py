@@ -7,11 +7,10 @@ address, exceptions) is a plain row with a key to the Dutch page; `transitions` 
 from functools import cached_property
 
 from django.db import models
-from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
@@ -28,8 +27,21 @@ from mijnbuurt.core.words import in_readers_language
 from wijken.areas.models import WijkContentManager, WijkContentPage
 
 from .enums import PlaceKind, PlaceStatus, Weekday, YesNoUnknown
+from .facts import HoursException, PlaceFacts, Slot, SlotAbsence
 from .forms import PlaceFilter
 from .querysets import PlaceQuerySet
+from .seasons import DayOfYearField, season_text, validate_season
+
+__all__ = [
+    "HoursException",
+    "OpeningHours",
+    "Place",
+    "PlaceFacts",
+    "PlaceHistory",
+    "PlaceIndexPage",
+    "Slot",
+    "SlotAbsence",
+]
 
 
 class PlaceIndexPage(BasePage):
@@ -146,6 +158,7 @@ class Place(WijkContentPage):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         from . import overview  # reads these models
+        from .slots import slots_of
 
         context = super().get_context(request, *args, **kwargs)
         hours = overview.hours_now(self, context["now"])
@@ -153,6 +166,7 @@ class Place(WijkContentPage):
         context.update(
             state=hours.state,
             week=hours.week,
+            slots=slots_of(self, clock.local_date(context["now"]), hours.different),
             facts=self.facts,
             access_items=overview.access_items(self),
             successor=successor,
@@ -192,10 +206,19 @@ class OpeningHours(TranslatableMixin, Orderable, SpokenHere):
     weekday = models.PositiveSmallIntegerField(_("dag"), choices=Weekday)
     opens = models.TimeField(_("open om"))
     closes = models.TimeField(_("dicht om"))
+    by_appointment = models.BooleanField(_("alleen op afspraak"), default=False)
     note = models.CharField(_("erbij"), max_length=80, blank=True)
-    season_from = models.CharField(_("vanaf (mm-dd)"), max_length=5, blank=True)
-    season_to = models.CharField(_("tot en met (mm-dd)"), max_length=5, blank=True)
+    season_from = DayOfYearField(_("elk jaar vanaf"))
+    season_to = DayOfYearField(_("elk jaar tot en met"))
 
+    panels = [
+        "weekday",
+        FieldRowPanel(["opens", "closes"]),
+        "by_appointment",
+        "note",
+        FieldRowPanel(["season_from", "season_to"]),
+        "languages",
+    ]
     override_translatable_fields = [SynchronizedField(f"season_{end}") for end in ("from", "to")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
@@ -208,13 +231,9 @@ class OpeningHours(TranslatableMixin, Orderable, SpokenHere):
     @property
     def season_text(self) -> str:
         """The days of the year between which this holds; empty for all of the year."""
-        from .hours.seasons import season_text  # reads these models
-
         return season_text(self.season_from, self.season_to)
 
     def clean(self) -> None:
-        from .hours.seasons import validate_season  # reads these models
-
         super().clean()
         validate_season(season_from=self.season_from, season_to=self.season_to)
 
@@ -231,70 +250,3 @@ class PlaceHistory(TranslatableMixin, Orderable, FuzzyDate):
 
     def __str__(self) -> str:
         return self.text
-
-
-class PlaceFacts(FuzzyDate):
-    """What is true of a place at once, in every language. The date is since when."""
-
-    place = models.OneToOneField(Place, on_delete=models.CASCADE, related_name="fact_row")
-    status = models.CharField(
-        _("toestand"), max_length=20, choices=PlaceStatus, default=PlaceStatus.UNKNOWN
-    )
-    address_line = models.CharField(_("straat en nummer"), max_length=120, blank=True)
-    postcode = models.CharField(_("postcode"), max_length=7, blank=True)
-    city = models.CharField(_("plaats"), max_length=60, blank=True)
-    phone = models.CharField(_("telefoon"), max_length=20, blank=True)
-    latitude = models.FloatField(_("breedtegraad"), null=True, blank=True)
-    longitude = models.FloatField(_("lengtegraad"), null=True, blank=True)
-    successor = models.ForeignKey(
-        Place,
-        verbose_name=_("in plaats hiervan"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="predecessors",
-    )
-
-    class Meta:
-        verbose_name = _("feiten van een plek")
-        verbose_name_plural = _("feiten van plekken")
-
-    def __str__(self) -> str:
-        return f"{self.place_id}: {self.get_status_display()}"
-
-    @property
-    def address_text(self) -> str:
-        """The address for people; nothing of a closed place."""
-        if self.status == PlaceStatus.CLOSED:
-            return ""
-        return ", ".join(filter(None, [self.address_line, f"{self.postcode} {self.city}".strip()]))
-
-
-class HoursException(models.Model):
-    """Other hours, or closed, on a date. Rows of a date replace all weekly hours of that day."""
-
-    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="exceptions")
-    date = models.DateField(_("datum"))
-    opens = models.TimeField(_("open om"), null=True, blank=True)
-    closes = models.TimeField(_("dicht om"), null=True, blank=True)
-    reason = models.CharField(_("reden"), max_length=80, blank=True)
-
-    class Meta:
-        verbose_name = _("andere tijd")
-        verbose_name_plural = _("andere tijden")
-        ordering = ["date", "opens"]
-        indexes = [models.Index(fields=["place", "date"], name="hours_exception_day")]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(opens__isnull=True, closes__isnull=True)
-                | (Q(opens__isnull=False, closes__isnull=False) & ~Q(opens=F("closes"))),
-                name="hours_exception_whole",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.date}: {self.opens or _('dicht')}"
-
-    @property
-    def is_closed(self) -> bool:
-        return self.opens is None

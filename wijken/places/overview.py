@@ -1,7 +1,7 @@
 """What the pages of places show."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -13,7 +13,7 @@ from wijken.areas.models import Wijk
 
 from .enums import KIND_ORDER, WALK_IN, PlaceKind, PlaceStatus, YesNoUnknown
 from .hours import DayHours, OpenState, hours_of, state_at, states_of, week
-from .models import Place, PlaceFacts
+from .models import HoursException, Place, PlaceFacts
 from .querysets import PlaceQuerySet
 
 OUTDOORS = (PlaceKind.PLAY, PlaceKind.PARK)
@@ -37,10 +37,11 @@ class PlaceToday:
 
 @dataclass(frozen=True)
 class PlaceHours:
-    """The state of a place and its hours of this week."""
+    """The state of a place, its hours of this week, and its different dates."""
 
     state: OpenState
     week: list[DayHours]
+    different: list[HoursException] = field(default_factory=list)
 
 
 def hours_now(place: Place, now: datetime) -> PlaceHours:
@@ -48,7 +49,7 @@ def hours_now(place: Place, now: datetime) -> PlaceHours:
     yesterday = clock.local_date(now) - timedelta(days=1)  # its last block may end today
     weekly, exceptions = hours_of(place, since=yesterday)
     state = told(place, state_at(now, weekly, exceptions, place.facts.status))
-    return PlaceHours(state, week(clock.local_date(now), weekly, exceptions))
+    return PlaceHours(state, week(clock.local_date(now), weekly, exceptions), exceptions)
 
 
 def today(places: Iterable[Place], now: datetime) -> list[PlaceToday]:

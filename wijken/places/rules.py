@@ -8,7 +8,7 @@ from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role, has_role
 from wijken.areas.rules import edits_wijk
 
-from .models import Place
+from .models import Place, Slot
 
 
 def may_change(user: User | AnonymousUser, place: Place) -> bool:
@@ -20,3 +20,15 @@ def may_change_hours(user: User | AnonymousUser, place: Place, day: date, today:
     """The desk says what is different today, at any place; other days are for the editors."""
     at_desk = user.is_authenticated and has_role(user, Role.DESK)
     return (at_desk and day == today) or may_change(user, place)
+
+
+def holds_slots(user: User | AnonymousUser) -> bool:
+    """Whether a user is a partner, with a page for what stands on the own name."""
+    return user.is_authenticated and has_role(user, Role.PARTNER)
+
+
+def may_change_slot(user: User | AnonymousUser, slot: Slot) -> bool:
+    """The partner on whose name it stands, and the editors of the place."""
+    if holds_slots(user) and slot.holder_id == user.pk:
+        return True
+    return may_change(user, slot.place)

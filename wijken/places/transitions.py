@@ -4,9 +4,10 @@ Every function takes a place in any language and changes its Dutch page's rows, 
 locks the place, logs, and raises PermissionDenied or ValidationError with a sentence to show.
 """
 
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -24,10 +25,13 @@ from .rules import may_change, may_change_hours
 
 EXCEPTION_ADDED = "places.add_exception"
 CLOSED_ON = "places.close_on"
+CLOSED_BETWEEN = "places.close_between"
+CLOSURE_ENDED = "places.end_closure"
 EXCEPTION_REMOVED = "places.remove_exception"
 STATUS_CHANGED = "places.change_status"
 CONTACT_CHANGED = "places.change_contact"
 
+LONGEST_CLOSURE = timedelta(days=366)
 NEEDS_REASON = (PlaceStatus.TEMPORARILY_CLOSED, PlaceStatus.CLOSED)
 CONTACT_FIELDS = ("address_line", "postcode", "city", "phone", "latitude", "longitude")
 
@@ -48,8 +52,9 @@ def add_exception(
         if opens == closes:
             raise ValidationError({"closes": _("Kies twee verschillende tijden.")})
         others = dutch.exceptions.filter(date=day)
-        if any(row.is_closed for row in others):
+        if any(row.is_closed and row.period is None for row in others):
             raise ValidationError(_("Op deze dag staat al: dicht. Haal dat eerst weg."))
+        others.filter(opens=None).delete()
         if any(_overlap((opens, closes), (row.opens, row.closes)) for row in others):
             raise ValidationError(_("Deze tijd valt samen met een andere tijd op deze dag."))
         row = HoursException(place=dutch, date=day, opens=opens, closes=closes, reason=reason)
@@ -72,6 +77,40 @@ def close_on(
         row.save()
         _log(dutch, CLOSED_ON, user, date=day.isoformat(), reason=reason)
     return row
+
+
+def close_between(
+    place: Place, first: date, last: date, *, user: User, now: datetime, reason: str = ""
+) -> HoursException:
+    """Closed on all days from one up to and including another: a holiday, a renovation. What was
+    said of those days before is gone. Other hours on one of them may be given afterwards."""
+    with _changing(place, user) as dutch:
+        _refuse_past(first, now)
+        if last <= first:
+            raise ValidationError({"until": _("Kies een dag na de eerste dag.")})
+        if last - first > LONGEST_CLOSURE:
+            raise ValidationError({"until": _("Dit is langer dan een jaar. Sluit de plek dan.")})
+        days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+        period = uuid.uuid4()
+        rows = [HoursException(place=dutch, date=d, reason=reason, period=period) for d in days]
+        rows[0].full_clean()
+        dutch.exceptions.filter(date__range=(first, last)).delete()
+        HoursException.objects.bulk_create(rows)
+        data = {"date": first.isoformat(), "until": last.isoformat(), "reason": reason}
+        _log(dutch, CLOSED_BETWEEN, user, **data)
+    return dutch.exceptions.get(period=period, date=first)
+
+
+def end_closure(place: Place, period: uuid.UUID, *, user: User, now: datetime) -> None:
+    """Take away what is still to come of a closure: the weekly hours hold again."""
+    with _changing(place, user) as dutch:
+        rows = dutch.exceptions.filter(period=period, opens=None, date__gte=local_date(now))
+        days = list(rows.values_list("date", flat=True))
+        if not days:
+            raise ValidationError(_("Dit is al weg. Iemand anders was u voor."))
+        rows.delete()
+        said = {"date": days[0].isoformat(), "until": days[-1].isoformat()}
+        _log(dutch, CLOSURE_ENDED, user, **said)
 
 
 def remove_exception(

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
@@ -26,13 +27,31 @@ def hours_words(row: HoursException) -> str:
     return f"{time_nl(row.opens)} – {time_nl(row.closes)}"
 
 
+def days_words(row: HoursException) -> str:
+    """The day of a row, or the days of the closure that it stands for."""
+    first, last = row.date, getattr(row, "last_date", None)
+    words = date_format(first, "l j F Y")
+    if not last or row.opens or last == first:
+        return words
+    until = gettext("tot en met %(day)s") % {"day": date_format(last, "l j F Y")}
+    return f"{words} {until}"
+
+
 class ExceptionList(OwnList):
     """Other hours from today on, the first ones first."""
 
     first_label = _("Plek")
 
     def get_base_queryset(self) -> QuerySet[HoursException]:
-        coming = super().get_base_queryset().filter(date__gte=local_date(clock.now()))
+        """A closure of many days is one row, of the first of them that is still to come."""
+        today = local_date(clock.now())
+        closure = HoursException.objects.filter(
+            place=OuterRef("place"), period=OuterRef("period"), opens=None, date__gte=today
+        )
+        coming = super().get_base_queryset().filter(date__gte=today)
+        coming = coming.exclude(Exists(closure.filter(date__lt=OuterRef("date"))), opens=None)
+        last = closure.order_by("-date").values("date")[:1]
+        coming = coming.annotate(last_date=Subquery(last))
         return coming.select_related("place__home_wijk").order_by("date", "place", "opens")
 
 
@@ -47,8 +66,19 @@ class AddException(AddView):
 
 
 class RemoveException(RemoveView):
+    @property
+    def confirmation_message(self) -> str:
+        row: HoursException = self.object
+        if row.period and row.is_closed:
+            return gettext("Alle dagen die nog komen, worden weer gewone dagen.")
+        day = date_format(row.date, "l j F Y")
+        return gettext("%(day)s wordt weer een gewone dag.") % {"day": day.capitalize()}
+
     def remove(self, user: User, now: datetime) -> None:
         row: HoursException = self.object
+        if row.period and row.is_closed:
+            transitions.end_closure(row.place, row.period, user=user, now=now)
+            return
         transitions.remove_exception(row.place, row.date, user=user, now=now, row=row)
 
 
@@ -67,7 +97,7 @@ class ExceptionViewSet(WijkRowViewSet):
     delete_view_class = RemoveException
     list_display = [
         "place",
-        Column("date", label=_("Datum"), accessor=lambda row: date_format(row.date, "l j F Y")),
+        Column("date", label=_("Datum"), accessor=days_words),
         Column("hours", label=_("Open"), accessor=hours_words),
         Column("reason", label=_("Reden"), accessor="reason"),
     ]

@@ -82,3 +82,15 @@ class MailField(forms.EmailField):
 
     def to_python(self, value: Any) -> str:
         return clean_line(super().to_python(value) or "")
+
+
+TIME = {"invalid": _("Vul een tijd in, zoals 10.00."), "required": _("Vul een tijd in.")}
+
+
+class ClockField(forms.TimeField):
+    """A time as people type it: 10.00, 10:00 or 10."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+        formats = ["%H:%M", "%H.%M", "%H", "%H:%M:%S"]
+        super().__init__(widget=widget, input_formats=formats, error_messages=TIME, **kwargs)

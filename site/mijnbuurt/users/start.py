@@ -19,6 +19,8 @@ def home_of(user: User | AnonymousUser) -> str:
         return reverse("wagtailadmin_home")
     if user.is_authenticated and has_role(user, Role.DESK):
         return reverse("desk:start")
+    if user.is_authenticated and has_role(user, Role.PARTNER):
+        return reverse("slots:own")
     if user.is_authenticated and has_role(user, Role.REPORTER, Role.COORDINATOR):
         return reverse("reporter:start")
     return resolve_url(settings.LOGIN_REDIRECT_URL)

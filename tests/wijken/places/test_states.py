@@ -63,9 +63,28 @@ def test_label_finds_the_next_season():
     assert label("2026-11-24 12:00", rows) == "Vandaag dicht. Zaterdag 1 mei open om 10.00 uur"
 
 
-def test_label_without_any_opening_to_come():
+def test_label_looks_past_a_long_closure():
     closed = [different((date(2026, 11, 24) + timedelta(days=n)).isoformat()) for n in range(70)]
-    assert label("2026-11-24 12:00", BIC, closed) == "Vandaag dicht."
+    expected = "Vandaag dicht. Dinsdag 2 februari open om 9.30 uur"
+    assert label("2026-11-24 12:00", BIC, closed) == expected
+
+
+def test_label_without_any_opening_to_come():
+    closed = [different("2026-11-24")]
+    assert label("2026-11-24 12:00", [], closed) == "Vandaag dicht."
+
+
+def test_nobody_walks_in_where_an_appointment_is_needed():
+    rows = [weekly(2, "13.00", "16.00", by_appointment=True), weekly(3, "9.30", "12.00")]
+    state, today = state_at(at("2026-11-24 14:00"), rows, []), date(2026, 11, 24)
+    assert not state.is_open
+    assert state.label == "Vandaag alleen op afspraak. Morgen open om 9.30 uur"
+    assert state.today_hours == "Vandaag 13.00\N{NO-BREAK SPACE}– 16.00 uur"
+    assert [row["dayOfWeek"][-9:] for row in opening_hours_specification(today, rows, [])] == [
+        "Wednesday"
+    ]
+    [tuesday] = [day for day in week(today, rows, []) if day.is_today]
+    assert tuesday.blocks[0].by_appointment
 
 
 def test_label_of_what_closes_at_midnight():

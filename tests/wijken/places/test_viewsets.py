@@ -219,3 +219,57 @@ def test_policy_knows_who_may(editor, place):
         assert policy.users_with_permission_for_instance("change", row).contains(user) is may
     assert not policy.instances_user_has_permission_for(city, "delete").exists()
     assert not policy.users_with_permission("delete").exists()
+
+
+def test_a_vacation_is_one_row_and_goes_at_once(editor_client, editor, place):
+    data = closing(place, date="2026-12-21", until="2027-01-03", reason="Vakantie")
+    assert editor_client.post(f"{EXCEPTIONS}new/", data).url == EXCEPTIONS
+    assert HoursException.objects.count() == 14
+    text = editor_client.get(EXCEPTIONS).content.decode()
+    assert "maandag 21 december 2026 tot en met zondag 3 januari 2027" in text
+    assert text.count("Vakantie") == 1
+    with time_machine.travel(at("2026-12-24 10:30"), tick=False):
+        editor_client.force_login(editor)
+        text = editor_client.get(EXCEPTIONS).content.decode()
+        assert "donderdag 24 december 2026 tot en met zondag 3 januari 2027" in text
+        row = HoursException.objects.get(date=date(2026, 12, 24))
+        address = f"{EXCEPTIONS}delete/{row.pk}/"
+        assert "Alle dagen die nog komen" in editor_client.get(address).content.decode()
+        assert editor_client.post(address).url == EXCEPTIONS
+    assert HoursException.objects.count() == 3
+
+
+def test_holidays_are_offered_with_their_name(editor_client, place):
+    page = Reading.of(editor_client, f"{EXCEPTIONS}new/")
+    assert "Eerste Kerstdag, vrijdag 25 december 2026" in page.text
+    days = ["2026-12-25", "2027-01-01"]
+    data = closing(place, date="", reason="", holidays=days)
+    assert editor_client.post(f"{EXCEPTIONS}new/", data).url == EXCEPTIONS
+    rows = HoursException.objects.order_by("date")
+    assert [row.reason for row in rows] == ["Eerste Kerstdag", "Nieuwjaarsdag"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"date": ""}, "Kies een datum of een feestdag."),
+        ({"date": "", "until": "2026-12-27"}, "Vul de eerste dag in."),
+        ({"until": "2026-12-24"}, "Kies een dag na de eerste dag."),
+        (
+            {"until": "2026-12-27", "opens": "10:00", "closes": "12:00"},
+            "Meer dagen tegelijk kan alleen bij dicht.",
+        ),
+        ({"holidays": ["2026-12-24"]}, "keuze"),
+    ],
+)
+def test_a_period_that_cannot_be_changes_nothing(editor_client, place, fields, sentence):
+    response = editor_client.post(f"{EXCEPTIONS}new/", closing(place, **fields))
+    assert sentence in response.content.decode()
+    assert not HoursException.objects.exists()
+
+
+def test_closing_is_whole_or_not_at_all(editor_client, place):
+    """A holiday that fits is not kept when the period with it does not."""
+    fields = {"until": "2026-12-24", "holidays": ["2027-01-01"]}
+    editor_client.post(f"{EXCEPTIONS}new/", closing(place, **fields))
+    assert not HoursException.objects.exists()

@@ -22,6 +22,7 @@ class WeeklyRow(Protocol):
     note: str
     season_from: str
     season_to: str
+    by_appointment: bool
 
 
 class ExceptionRow(Protocol):
@@ -43,14 +44,25 @@ class Block:
     #: The row it comes from; without one it is of one date.
     row: WeeklyRow | None = None
 
+    @property
+    def by_appointment(self) -> bool:
+        return self.row is not None and self.row.by_appointment
+
     def contains(self, moment: datetime) -> bool:
         return utc(self.opens) <= utc(moment) < utc(self.closes)
 
 
 def blocks_on(
-    day: date, weekly_rows: Iterable[WeeklyRow], exceptions: Iterable[ExceptionRow]
+    day: date,
+    weekly_rows: Iterable[WeeklyRow],
+    exceptions: Iterable[ExceptionRow],
+    *,
+    appointments: bool = False,
 ) -> list[Block]:
-    """The blocks that begin on a local day, in order; the last may end the next day."""
+    """The blocks that begin on a local day, in order; the last may end the next day.
+
+    Those by appointment are left out unless asked for: nobody walks in there.
+    """
     different = exceptions_on(day, exceptions)
     if different:
         found = [
@@ -60,7 +72,9 @@ def blocks_on(
         found = [
             _block(day, row.opens, row.closes, row.note, row)
             for row in weekly_rows
-            if row.weekday == day.isoweekday() and in_season(day, row)
+            if row.weekday == day.isoweekday()
+            and in_season(day, row)
+            and (appointments or not row.by_appointment)
         ]
     whole = [block for block in found if utc(block.closes) > utc(block.opens)]
     return sorted(whole, key=lambda block: (utc(block.opens), utc(block.closes)))

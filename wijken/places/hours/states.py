@@ -65,17 +65,18 @@ def state_at(
     known = weekly or any(row.date >= today for row in different)
     if not known and not is_open_at(now, weekly, different):
         return OpenState(is_open=False, label=_status_text(PlaceStatus.UNKNOWN))
-    by_season = any(row.season_from or row.season_to for row in weekly)
-    opens = next_opening(now, weekly, different, DAYS_AHEAD_BY_SEASON if by_season else DAYS_AHEAD)
+    opens = next_opening(now, weekly, different, _days_ahead(today, weekly, different))
     near = _spans_of_today(today, weekly, different)
     current = next((span for span in near if span.contains(now)), None)
     blocks = _blocks_of_today(now, today, weekly, different)
+    by_appointment = blocks_on(today, weekly, different, appointments=True)
     reason = next((row.reason for row in exceptions_on(today, different) if row.reason), "")
     until = current.closes if current and utc(current.closes) - utc(now) < ALWAYS else None
+    closed = _closed_label(bool(near), bool(by_appointment), opens, today)
     return OpenState(
         is_open=current is not None,
-        label=until_text(until, now) if current else _closed_label(bool(near), opens, today),
-        today_hours=_today_hours(blocks, today),
+        label=until_text(until, now) if current else closed,
+        today_hours=_today_hours(blocks or by_appointment, today),
         reason=reason,
         until=until,
         next_opening=opens,
@@ -103,10 +104,23 @@ def _blocks_of_today(
     return running + blocks_on(today, weekly, exceptions)
 
 
-def _closed_label(open_today: bool, opens: datetime | None, today: date) -> str:
+def _closed_label(
+    open_today: bool, by_appointment: bool, opens: datetime | None, today: date
+) -> str:
     open_today = open_today or (opens is not None and local(opens).date() == today)
     closed = _("Nu dicht.") if open_today else _("Vandaag dicht.")
+    if by_appointment and not open_today:
+        closed = _("Vandaag alleen op afspraak.")
     return f"{closed} {opening_text(opens, today)}" if opens else closed
+
+
+def _days_ahead(
+    today: date, weekly: Sequence[WeeklyRow], exceptions: Sequence[ExceptionRow]
+) -> int:
+    """How far to look for the next opening: past the last day that is different."""
+    last = max((row.date for row in exceptions), default=today)
+    by_season = any(row.season_from or row.season_to for row in weekly)
+    return max(DAYS_AHEAD_BY_SEASON if by_season else DAYS_AHEAD, (last - today).days + 8)
 
 
 def _today_hours(blocks: Sequence[Block], today: date) -> str:

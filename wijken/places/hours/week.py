@@ -22,6 +22,7 @@ class HoursText:
     languages are spoken there then."""
 
     text: str
+    by_appointment: bool
     note: str
     words_language: str
     languages: list[Spoken]
@@ -55,12 +56,13 @@ def week(
 def _day_hours(
     day: date, today: date, weekly: Sequence[WeeklyRow], exceptions: Sequence[ExceptionRow]
 ) -> DayHours:
+    blocks = blocks_on(day, weekly, exceptions, appointments=True)
     reasons = (row.reason for row in exceptions_on(day, exceptions) if row.reason)
     return DayHours(
         name=date_format(day, "l"),
         date=day,
         is_today=day == today,
-        blocks=[_hours_text(block) for block in blocks_on(day, weekly, exceptions)],
+        blocks=[_hours_text(block) for block in blocks],
         exception_reason=next(reasons, ""),
     )
 
@@ -68,6 +70,7 @@ def _day_hours(
 def _hours_text(block: Block) -> HoursText:
     return HoursText(
         text=block_text(block),
+        by_appointment=block.by_appointment,
         note=block.note,
         words_language=getattr(block.row, "words_language", settings.LANGUAGE_CODE),
         languages=getattr(block.row, "spoken", []),
@@ -81,11 +84,12 @@ def opening_hours_specification(
     status: str = PlaceStatus.OPEN,
     days: int = 30,
 ) -> list[dict[str, str]]:
-    """schema.org `openingHoursSpecification`: the weekly hours, and each different date of the
-    coming days ("00:00" to "00:00" is closed). Empty for a place that is not simply open."""
+    """schema.org `openingHoursSpecification`: the weekly hours on which one walks in, and each
+    different date of the coming days ("00:00" to "00:00" is closed). Empty for a place that is
+    not simply open."""
     if status != PlaceStatus.OPEN:
         return []
-    weekly = [_weekly_specification(row, today) for row in weekly_rows]
+    weekly = [_weekly_specification(row, today) for row in weekly_rows if not row.by_appointment]
     coming = [row for row in exceptions if today <= row.date <= today + timedelta(days=days)]
     dates = {row.date for row in coming if row.opens}
     shown = [row for row in coming if row.opens or row.date not in dates]
