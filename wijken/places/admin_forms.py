@@ -128,13 +128,16 @@ class FactsForm(TransitionForm, WagtailAdminModelForm):
         label=_("Waarom?"),
         max_length=160,
         required=False,
-        help_text=_("Alleen voor de redactie. Nodig als de plek dichtgaat."),
+        help_text=_("Alleen voor de redactie. Nodig als de plek een tijd dichtgaat."),
     )
 
     class Meta:
         model = PlaceFacts
-        fields = ["place", "status", "successor", *transitions.CONTACT_FIELDS]
-        help_texts = {"successor": _("Alleen bij een plek die voorgoed sluit.")}
+        fields = ["place", "status", *transitions.CONTACT_FIELDS]
+        help_texts = {
+            "status": _("Sluit de plek voorgoed? Kies dat in de lijst, achter de plek."),
+            "longitude": _("Alleen voor de kaart. Mag leeg blijven."),
+        }
 
     field_order = ["place", "status", "reason"]
 
@@ -145,9 +148,10 @@ class FactsForm(TransitionForm, WagtailAdminModelForm):
             del self.fields["place"]
         else:
             self.fields["place"].queryset = own.filter(fact_row=None)
-        self.fields["successor"].queryset = (
-            Place.objects.public().exclude(fact_row__status=PlaceStatus.CLOSED).order_by("title")
-        )
+        if self.instance.status != PlaceStatus.CLOSED:  # that has a screen of its own
+            closed = PlaceStatus.CLOSED.value
+            choices = [choice for choice in PlaceStatus.choices if choice[0] != closed]
+            self.fields["status"].choices = choices
 
     def apply(self, user: User, now: datetime) -> PlaceFacts:
         data = self.cleaned_data
@@ -158,7 +162,7 @@ class FactsForm(TransitionForm, WagtailAdminModelForm):
             user=user,
             now=now,
             reason=data["reason"],
-            successor=data["successor"],
+            successor=place.facts.successor if data["status"] == PlaceStatus.CLOSED else None,
         )
         contact = {name: data[name] for name in transitions.CONTACT_FIELDS}
         return transitions.change_contact(place, user=user, **contact)

@@ -49,6 +49,13 @@ class PlaceFacts(FuzzyDate):
         return f"{self.place_id}: {self.get_status_display()}"
 
     @property
+    def position(self) -> tuple[float, float] | None:
+        """Latitude and longitude; of a closed place, and where one is missing, none."""
+        if self.status == PlaceStatus.CLOSED or self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
+
+    @property
     def address_text(self) -> str:
         """The address for people; nothing of a closed place."""
         if self.status == PlaceStatus.CLOSED:

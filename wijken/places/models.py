@@ -148,7 +148,7 @@ class Place(WijkContentPage):
 
     @property
     def phone(self) -> str:
-        return self.facts.phone
+        return "" if self.status == PlaceStatus.CLOSED else self.facts.phone
 
     @property
     def public_successor(self) -> "Place | None":
@@ -190,6 +190,10 @@ class Place(WijkContentPage):
                 "addressLocality": self.facts.city,
                 "addressCountry": "NL",
             }
+        if position := self.facts.position:
+            latitude, longitude = position
+            geo = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
+            data["geo"] = geo
         if self.phone:
             data["telephone"] = self.phone
         if self.status == PlaceStatus.OPEN:

@@ -137,11 +137,15 @@ def change_status(
     now: datetime,
     reason: str = "",
     successor: Place | None = None,
+    since: date | None = None,
 ) -> PlaceFacts:
-    """Open, prepare, close for a time or for good. Closing hides the address and may name the
-    place that comes instead. Asking for what is already so changes and logs nothing."""
+    """Open, prepare, close for a time or for good, today or since a day before. Closing hides the
+    address and may name the place that comes instead. Asking for what is already so changes and
+    logs nothing."""
     with _changing(place, user) as dutch:
         status = _checked_status(status, reason)
+        if since and since > local_date(now):
+            raise ValidationError({"day": _("Kies vandaag of een dag ervoor.")})
         facts = dutch.facts
         follower = _checked_successor(dutch, status, successor)
         if (facts.status, facts.successor) == (status, follower):
@@ -149,7 +153,7 @@ def change_status(
         change = {"from": facts.status, "to": status}
         if facts.status != status:
             facts.date_words, facts.date_precision = "", DatePrecision.DAY
-            facts.date_sort = local_date(now)
+            facts.date_sort = since or local_date(now)
         facts.status, facts.successor = status, follower
         facts.save()
         follower_title = follower.title if follower else ""

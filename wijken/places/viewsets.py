@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button
 
 from mijnbuurt.core import clock
 from mijnbuurt.core.clock import local_date
@@ -16,6 +18,7 @@ from mijnbuurt.users.models import User
 
 from . import transitions
 from .admin_forms import ExceptionForm, FactsForm
+from .enums import PlaceStatus
 from .models import HoursException, PlaceFacts
 from .wijk_rows import AddView, ChangeView, OwnList, RemoveView, WijkRowViewSet
 
@@ -104,9 +107,16 @@ class ExceptionViewSet(WijkRowViewSet):
 
 
 class FactsList(OwnList):
-    """Places with their status."""
+    """Places with their status, and the way to the end of one."""
 
     first_label = _("Plek")
+
+    def get_list_more_buttons(self, instance: PlaceFacts) -> list[Button]:
+        buttons = super().get_list_more_buttons(instance)
+        if instance.status != PlaceStatus.CLOSED:
+            close = reverse("close_place", args=[instance.place_id])
+            buttons.append(Button(gettext("Sluit deze plek"), close, icon_name="cross"))
+        return buttons
 
     def get_base_queryset(self) -> QuerySet[PlaceFacts]:
         own = super().get_base_queryset()

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "wijken.work",
     "wijken.contact",
     "wijken.workbench",
+    "wijken.closing",
     "wijken.showing",
     "wijken.translations",
     "wijken.audit",

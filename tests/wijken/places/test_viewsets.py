@@ -169,9 +169,28 @@ def test_editor_changes_status_and_address(editor_client, place):
     assert facts(place).phone == "0592 00 00 01"
 
 
+def test_closing_for_good_has_a_screen_of_its_own(editor_client, place):
+    address = f"{FACTS}edit/{facts(place).pk}/"
+    data = contact(status="closed", reason="x") | seen(editor_client, address)
+    assert "keuze" in editor_client.post(address, data).content.decode()
+    assert facts(place).status == "open"
+
+
+def test_a_closed_place_keeps_its_successor_until_it_opens_again(editor_client, place):
+    new = PlaceFactory()
+    PlaceFacts.objects.filter(place=place).update(status="closed", successor=new)
+    address = f"{FACTS}edit/{facts(place).pk}/"
+    data = contact(status="closed", reason="x") | seen(editor_client, address)
+    assert editor_client.post(address, data).url == FACTS
+    assert (facts(place).successor, facts(place).phone) == (new, "0592 00 00 01")
+    data = contact() | seen(editor_client, address)
+    assert editor_client.post(address, data).url == FACTS
+    assert (facts(place).status, facts(place).successor) == ("open", None)
+
+
 def test_closing_without_a_reason_changes_nothing_at_all(editor_client, place):
     address = f"{FACTS}edit/{facts(place).pk}/"
-    data = contact(status="closed") | seen(editor_client, address)
+    data = contact(status="temporarily_closed") | seen(editor_client, address)
     response = editor_client.post(address, data)
     assert "Zeg kort waarom de plek dicht gaat." in response.content.decode()
     assert (facts(place).status, facts(place).phone) == ("open", "")

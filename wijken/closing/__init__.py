@@ -1,0 +1,1 @@
+"""A place that closes for good, and what was done there."""
