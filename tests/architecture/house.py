@@ -19,7 +19,7 @@ LAYERS = (
     {"activities", "news"},
     {"contact", "showing", "photocare"},
     {"wijken"},
-    {"workbench", "translations"},
+    {"workbench", "closing", "translations"},
     {"campaigns"},
     {"initiatives", "reporters"},
     {"assignments"},

@@ -28,7 +28,7 @@ from wijken.areas.enums import ShowingState
 from wijken.areas.models import AlsoShown, Area, Notice
 from wijken.models import Figure, ProjectPhase
 from wijken.news.models import Article, Byline
-from wijken.places.models import OpeningHours, PlaceFacts
+from wijken.places.models import OpeningHours, PlaceFacts, Slot
 
 from .counting import queries_of
 
@@ -98,6 +98,10 @@ def add(patterns: list[Page], count: int) -> None:
     PlaceFacts.objects.bulk_create(PlaceFacts(place_id=p.pk, status="open") for p in places)
     OpeningHours.objects.bulk_create(
         OpeningHours(place_id=p.pk, weekday=2, opens="09:00", closes="12:00", locale=locale)
+        for p in places
+    )
+    Slot.objects.bulk_create(
+        Slot(place_id=p.pk, what="taalles", weekday=2, opens="09:00", closes="12:00")
         for p in places
     )
     Byline.objects.bulk_create(Byline(article_id=a.pk, name="Ans", locale=locale) for a in articles)

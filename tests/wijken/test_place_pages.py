@@ -5,7 +5,9 @@ from datetime import time
 import pytest
 import time_machine
 
-from tests.factories.pages import PlaceFactory, WijkFactory
+from mijnbuurt.core.models import SiteSettings
+from tests.factories import HOSTILE
+from tests.factories.pages import PlaceFactory, SlotFactory, WijkFactory
 from tests.reading import Reading
 from wijken.places.models import HoursException, OpeningHours, PlaceHistory
 from wijken.places.overview import first_place_of, walk_in_places
@@ -168,6 +170,67 @@ def test_filters_combine_and_nonsense_is_ignored(client, query, shown):
     PlaceFactory(title="B", in_wijk=wijk, kind="speelplek")
     PlaceFactory(title="C", kind="speelplek")
     assert set(titles(Reading.of(client, f"/binnenlopen/{query}"))) == shown
+
+
+def chips(reading: Reading) -> dict[str, str]:
+    return {chip.get_text(strip=True): chip["href"] for chip in reading.soup.select(".mb-chips a")}
+
+
+def test_places_by_what_one_can_do_there(client):
+    wijk = WijkFactory(slug="hoek")
+    PlaceFactory(title="A", in_wijk=wijk, can_do=["Kleding ruilen", "taalles"])
+    PlaceFactory(title="B", can_do=["kleding ruilen"], kind="park")
+    SlotFactory(place=PlaceFactory(title="C"), what="Taalles")
+    gone = PlaceFactory(title="D", can_do=["taalles"], facts_row=facts(status="closed"))
+    SlotFactory(place=gone, what="koken")
+    reading = Reading.of(client, "/binnenlopen/?wijk=hoek&soort=&page=1")
+    assert list(chips(reading)) == ["Kleding ruilen(1)", "taalles(1)"]
+    assert list(chips(Reading.of(client, "/binnenlopen/")).values()) == [
+        "?doen=kleding-ruilen",
+        "?doen=taalles",
+    ]
+    assert chips(reading)["taalles(1)"] == "?wijk=hoek&soort=&doen=taalles"
+    for query, shown in (
+        ("?doen=taalles", {"A", "C"}),
+        ("?doen=kleding-ruilen", {"A", "B"}),
+        ("?doen=kleding-ruilen&wijk=hoek", {"A"}),
+        ("?doen=kleding-ruilen&soort=park", {"B"}),
+        ("?doen=taalles&soort=park", set()),
+        ("?doen=<b>", {"A", "B", "C", "D"}),
+        ("?doen=koken", set()),
+    ):
+        assert set(titles(Reading.of(client, f"/binnenlopen/{query}"))) == shown, query
+
+
+def test_a_chosen_doing_stays_when_another_filter_changes(client):
+    PlaceFactory(can_do=["taalles"])
+    for number in range(9):
+        PlaceFactory(can_do=[f"spel {number}", f"spel {number} "])
+    reading = Reading.of(client, "/binnenlopen/?doen=taalles")
+    assert len(reading.soup.select("details .mb-chips a")) == 1
+    assert reading.soup.select_one(".mb-filter [name=doen]")["value"] == "taalles"
+    assert reading.soup.select_one(".mb-chips [aria-current]")["href"] == "?"
+    assert "Dit kan hier nog niet." in Reading.of(client, "/binnenlopen/?doen=zwemmen").text
+
+
+def test_words_of_editors_are_only_words(client):
+    PlaceFactory(can_do=[HOSTILE, "…", "x" * 200])
+    assert HOSTILE not in client.get("/binnenlopen/").content.decode()
+
+
+def test_a_place_without_an_address_says_to_call(client):
+    place = PlaceFactory()
+    assert "Wilt u weten waar het is? Bel ons." in Reading.of(client, place.url).text
+    site = SiteSettings.objects.get()
+    site.phone = "0592 00 00 00"
+    site.save()
+    assert "Waar het is? Bel ons: 0592 00 00 00" in Reading.of(client, "/binnenlopen/").text
+
+
+def test_the_bus_stop_or_that_it_is_not_known(client):
+    bus = "halte Kerkplein, lijn 2"
+    assert bus in Reading.of(client, PlaceFactory(bus=bus).url).text
+    assert "Welke bus hier stopt, weten wij niet." in Reading.of(client, PlaceFactory().url).text
 
 
 KINDS = ("bic", "wijkcentrum", "ontmoetingsplek", "other", "speelplek", "park")

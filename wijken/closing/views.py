@@ -6,6 +6,7 @@ from typing import Any, cast
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
@@ -52,6 +53,10 @@ class ClosePlaceView(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def activities(self) -> list[Activity]:
         return activities_at(self.place, self.now)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        back = {"url": reverse("toestand-plekken:index"), "label": _("Toestand van plekken")}
+        return [*super().get_breadcrumbs_items(), back, {"url": "", "label": self.page_title}]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.form = self.make_form(None)

@@ -14,3 +14,5 @@ class PlaceFilter(FilterForm):
     soort = forms.ChoiceField(
         label=_("Soort plek"), choices=[("", _("Alles")), *PlaceKind.choices], required=False
     )
+    #: Chosen with a link, and kept when another filter changes.
+    doen = forms.SlugField(required=False, widget=forms.HiddenInput)

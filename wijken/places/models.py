@@ -59,16 +59,25 @@ class PlaceIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         from . import overview  # reads these models
+        from .doings import Doings
 
         context = super().get_context(request, *args, **kwargs)
         filters = PlaceFilter(request.GET)
         values = filters.values()
-        places = overview.with_facts(Place.objects.public().filtered(values).in_list_order())
+        found = Place.objects.public().filtered(values)
+        doings, chosen = Doings(found), values.get("doen", "")
+        if chosen:
+            found = found.filter(pk__in=doings.at(chosen))
+        first, more = doings.chips(chosen)
+        places = overview.with_facts(found.in_list_order())
         page_obj = paginate(places, request)
         in_readers_language(page_obj)
         context.update(
             filters=filters,
-            active=bool(values),
+            active=bool(values.keys() - {"doen"}),
+            doings=first,
+            more_doings=more,
+            chosen=chosen,
             page_obj=page_obj,
             places=overview.today(page_obj, context["now"]),
         )
@@ -90,7 +99,12 @@ class Place(WijkContentPage):
     toilet = models.CharField(
         _("toilet voor rolstoel"), max_length=8, choices=YesNoUnknown, default=YesNoUnknown.UNKNOWN
     )
-    bus = models.CharField(_("bus"), max_length=120, blank=True)
+    bus = models.CharField(
+        _("bushalte en lijn"),
+        max_length=120,
+        blank=True,
+        help_text=_("Bijvoorbeeld: halte Kerkplein, lijn 2."),
+    )
     show_first = models.BooleanField(
         _("eerste plek van de wijk"),
         default=False,

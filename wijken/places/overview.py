@@ -106,8 +106,7 @@ def access_items(place: Reachable) -> list[AccessItem]:
         AccessItem("wheelchair", step_free[YesNoUnknown(place.step_free)]),
         AccessItem("toilet-paper", toilet[YesNoUnknown(place.toilet)]),
     ]
-    if place.bus:
-        items.append(AccessItem("bus", place.bus))
+    items.append(AccessItem("bus", place.bus or _("Welke bus hier stopt, weten wij niet.")))
     return items
 
 
