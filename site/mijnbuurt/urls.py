@@ -53,6 +53,7 @@ urlpatterns += i18n_patterns(
     path("", include("wijken.contact.urls")),
     path("", include("wijken.photocare.urls")),
     path("", include("wijken.urls")),
+    path("", include("wijken.places.public_urls")),
     path("", include("wijken.activities.urls")),
     path("", include("wijken.news.urls")),
     path("", include("search.urls")),

@@ -41,6 +41,8 @@ GRID: dict[str, object] = {
     "toestemming/antwoord/<str:token>/": OPEN,  # who holds the address
     "toestemming/antwoord/<str:token>/<uuid:uuid>.jpg": OPEN,
     "wijken/vinden/": OPEN,
+    "wijken/<slug:wijk>/speelplekken/": OPEN,
+    "wijken/<slug:wijk>/speelplekken.geojson": OPEN,
     "wijken/<slug:wijk>/contact/": OPEN,
     "contact/schrijven/": OPEN,
     "contact/ontvangen/<str:receipt>/": OPEN,

@@ -122,6 +122,16 @@ def test_what_is_not_known_is_told(client):
     assert "De openingstijden zijn niet bekend. Bel ons." in text
 
 
+def test_hours_that_are_not_known_are_no_week_of_closed_days(client):
+    text = Reading.of(client, PlaceFactory().url).section("wanneer").text
+    assert "De openingstijden weten wij nog niet." in text
+    assert "Maandag" not in text
+    text = Reading.of(client, PlaceFactory(kind="speelplek").url).text
+    assert "Er zijn geen openingstijden." in text
+    assert "Maandag" not in text
+    assert "weten wij nog niet. Bel ons even" not in text
+
+
 def test_a_place_without_facts_is_still_a_page(client):
     place = PlaceFactory()
     place.fact_row.delete()

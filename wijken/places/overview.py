@@ -37,7 +37,8 @@ class PlaceToday:
 
 @dataclass(frozen=True)
 class PlaceHours:
-    """The state of a place, its hours of this week, and its different dates."""
+    """The state of a place, its hours of this week (none where they are not known), and its
+    different dates."""
 
     state: OpenState
     week: list[DayHours]
@@ -49,7 +50,9 @@ def hours_now(place: Place, now: datetime) -> PlaceHours:
     yesterday = clock.local_date(now) - timedelta(days=1)  # its last block may end today
     weekly, exceptions = hours_of(place, since=yesterday)
     state = told(place, state_at(now, weekly, exceptions, place.facts.status))
-    return PlaceHours(state, week(clock.local_date(now), weekly, exceptions), exceptions)
+    today = clock.local_date(now)
+    known = weekly or any(row.date >= today for row in exceptions)
+    return PlaceHours(state, week(today, weekly, exceptions) if known else [], exceptions)
 
 
 def today(places: Iterable[Place], now: datetime) -> list[PlaceToday]:
