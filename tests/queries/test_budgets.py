@@ -48,7 +48,7 @@ BUDGETS = {
     "/publicaties/": 18,
     "/publicaties/stuk/": 16,
     "/stuk/": 16,
-    "/zoeken/?q=titel": 24,
+    "/zoeken/?q=titel": 26,
     "/zoeken/": 8,
     "/wijken/vinden/": 8,
     "/initiatieven/indienen/": 8,
