@@ -4,6 +4,7 @@ Changed by `transitions` and `slot_transitions` alone, and valid in every langua
 """
 
 import uuid
+from datetime import time
 
 from django.conf import settings
 from django.db import models
@@ -142,7 +143,9 @@ class Slot(SpokenHere):
     @property
     def hours_text(self) -> str:
         """ "13.30 – 16.00 uur"."""
-        span = dates.span_text(dates.time_nl(self.opens), dates.time_nl(self.closes))
+        at_midnight = self.closes == time.min
+        closes = dates.clock_face(24, 0) if at_midnight else dates.time_nl(self.closes)
+        span = dates.span_text(dates.time_nl(self.opens), closes)
         return gettext("%(span)s uur") % {"span": span}
 
     @property

@@ -106,6 +106,11 @@ def test_slot_in_the_night_of_the_clock_and_past_midnight():
     assert (found.ends.utcoffset() - found.starts.utcoffset()).total_seconds() == -3600
 
 
+def test_what_ends_at_midnight_ends_at_24_hours():
+    slot = SlotFactory.build(place=None, opens=time(20), closes=time(0))
+    assert slot.hours_text.replace("\N{NO-BREAK SPACE}", " ") == "20.00 – 24.00 uur"
+
+
 def test_number_of_queries_does_not_grow(slot, django_assert_num_queries):
     SlotFactory.create_batch(3)
     with django_assert_num_queries(3):
