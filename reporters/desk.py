@@ -115,6 +115,8 @@ class DeskView(View):
     max_body = MAX_BODY
     #: How many files a post may bring along, and how many bytes of them are kept.
     most_files, most_kept = 1, MAX_BODY
+    #: How many bytes one of them may have; None leaves that to who reads it.
+    largest_file: int | None = None
     #: What a post brought along, once it was read.
     posted: Posted
     #: Whether files came with what was typed when the session was over; those are not kept.
@@ -148,7 +150,7 @@ class DeskView(View):
     def room(self) -> Room:
         """What is taken in. Of who is not signed in words are kept, and no files."""
         is_known = self.request.user.is_authenticated
-        return Room(self.most_files if is_known else 0, self.most_kept)
+        return Room(self.most_files if is_known else 0, self.most_kept, self.largest_file)
 
     # Who is here
 

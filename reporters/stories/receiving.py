@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from threading import BoundedSemaphore
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
@@ -27,6 +28,8 @@ places = BoundedSemaphore(AT_ONCE)
 MOST_OFFERED = 60
 MOST_BYTES = 1_300 * 1024 * 1024
 MOST_KEPT = 410 * 1024 * 1024
+#: Larger than this no photo may be.
+LARGEST: int = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
 #: How many file names are said.
 MOST_NAMED = 3
 
@@ -77,20 +80,33 @@ def add_all(story: Story, reporter: Reporter, posted: Posted, now: datetime) -> 
                 raise
             too_many.append(file.name or "")
     too_many += posted.left_out
+    if posted.too_large:
+        problems.append(sentence_about_large(posted.too_large))
     return [*problems, sentence_about(too_many)] if too_many else problems
 
 
 def sentence_about(too_many: list[str]) -> str:
     """That these did not fit, however many there are."""
-    values = {
-        "limit": MOST_PHOTOS,
-        "names": ", ".join(shown_name(name) for name in too_many[:MOST_NAMED]),
-        "more": len(too_many) - MOST_NAMED,
-    }
     words = _("Dit paste er niet meer bij: %(names)s. Een verhaal heeft hooguit %(limit)s foto's.")
     if len(too_many) > MOST_NAMED:
         words = _(
             "Deze foto's pasten er niet meer bij: %(names)s en nog %(more)s. Een verhaal heeft"
             " hooguit %(limit)s foto's."
         )
-    return words % values
+    return words % named(too_many, MOST_PHOTOS)
+
+
+def sentence_about_large(too_large: list[str]) -> str:
+    """That each of these is larger than a photo may be."""
+    words = _("Te groot: %(names)s. Een foto mag hooguit %(limit)s MB zijn.")
+    if len(too_large) > MOST_NAMED:
+        words = _("Te groot: %(names)s en nog %(more)s. Een foto mag hooguit %(limit)s MB zijn.")
+    return words % named(too_large, LARGEST // (1024 * 1024))
+
+
+def named(names: list[str], limit: int) -> dict[str, object]:
+    return {
+        "limit": limit,
+        "names": ", ".join(shown_name(name) for name in names[:MOST_NAMED]),
+        "more": len(names) - MOST_NAMED,
+    }

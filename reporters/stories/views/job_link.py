@@ -19,7 +19,16 @@ from mijnbuurt.photos.refusals import PhotoRefused
 from reporters.assignments import tokens
 from reporters.stories import transitions
 from reporters.stories.models import MOST_PHOTOS
-from reporters.stories.receiving import MOST_BYTES, MOST_KEPT, MOST_OFFERED, add, add_all, key_of
+from reporters.stories.receiving import (
+    LARGEST,
+    MOST_BYTES,
+    MOST_KEPT,
+    MOST_OFFERED,
+    add,
+    add_all,
+    key_of,
+    sentence_about_large,
+)
 from reporters.stories.transitions import NotPossible
 
 
@@ -40,7 +49,7 @@ class JobLinkView(PublicFormView):
         if not self.is_open:
             return self.show(status=410)
         try:
-            posted = read_post(request, MOST_BYTES, Room(MOST_OFFERED, MOST_KEPT))
+            posted = read_post(request, MOST_BYTES, Room(MOST_OFFERED, MOST_KEPT, LARGEST))
         except Unreadable as unreadable:
             sentence = TOO_LARGE if unreadable.status == 413 else UNREADABLE
             return self.show([sentence], unreadable.status)
@@ -59,6 +68,9 @@ class JobLinkView(PublicFormView):
         if one is not None:
             key = key_of(posted.data.get("key", "")) or uuid.uuid4()
             return self.told(lambda: add(story, reporter, one, key, self.now))
+        if "key" in posted.data and posted.too_large:
+            sentence = sentence_about_large(posted.too_large)
+            return JsonResponse({"sentence": sentence}, status=422)
         before = story.photos.count()
         try:
             problems = add_all(story, reporter, posted, self.now)

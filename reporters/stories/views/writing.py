@@ -18,7 +18,14 @@ from reporters.stories.compare import changes_of
 from reporters.stories.enums import Reason
 from reporters.stories.forms import StoryForm
 from reporters.stories.models import MOST_PHOTOS, Story
-from reporters.stories.receiving import MOST_BYTES, MOST_KEPT, MOST_OFFERED, add_all, key_of
+from reporters.stories.receiving import (
+    LARGEST,
+    MOST_BYTES,
+    MOST_KEPT,
+    MOST_OFFERED,
+    add_all,
+    key_of,
+)
 from reporters.stories.tips import tip_for
 from reporters.stories.transitions import NotPossible, Typed
 
@@ -42,6 +49,7 @@ class WriteView(StoryView):
     title = _("Uw verhaal")
     template_name = "reporters/stories/form.html"
     max_body, most_files, most_kept = MOST_BYTES, MOST_OFFERED, MOST_KEPT
+    largest_file = LARGEST
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if not self.status.may_write:

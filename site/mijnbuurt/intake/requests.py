@@ -1,6 +1,6 @@
 """What a request brought along, or a clear word that it cannot be read. Never an exception more."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
@@ -29,37 +29,44 @@ class Unreadable(Exception):
 class Posted:
     data: QueryDict
     files: MultiValueDict[str, UploadedFile]
-    #: The names of files for which there was no room.
+    #: The names of files for which there was no room, and of those that are too large themselves.
     left_out: list[str] = field(default_factory=list)
+    too_large: list[str] = field(default_factory=list)
 
 
 class Room(FileUploadHandler):
-    """Takes in so many files of so many bytes together. What comes after that goes by unread, so
-    that the words that stand further on in the form still arrive."""
+    """Takes in so many files of so many bytes together, each of at most `largest`. What does not
+    fit goes by unread, so that the words and files that come after it still arrive."""
 
-    def __init__(self, files: int, size: int = MAX_BODY) -> None:
+    def __init__(self, files: int, size: int = MAX_BODY, largest: int | None = None) -> None:
         super().__init__()
-        self.files, self.size = files, size
+        self.files, self.size, self.largest = files, size, largest
         self.left_out: list[str] = []
+        self.too_large: list[str] = []
 
-    def new_file(self, field_name: str, file_name: str, *args: Any, **kwargs: Any) -> None:
-        super().new_file(field_name, file_name, *args, **kwargs)
-        if self.files < 1 or self.size < 1:
-            self.leave_out()
-        self.files -= 1
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """No refusal here: that makes Django close the file before this one."""
+        super().new_file(*args, **kwargs)
+        self.taken = 0
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
-        self.size -= len(raw_data)
-        if self.size < 0:
-            self.leave_out()
+        self.taken += len(raw_data)
+        if self.files < 1:
+            self.leave_out(self.left_out)
+        if self.largest is not None and self.taken > self.largest:
+            self.leave_out(self.too_large)
+        if self.taken > self.size:
+            self.leave_out(self.left_out)
         return raw_data
 
-    def leave_out(self) -> None:
-        self.left_out.append(self.file_name or "")
+    def leave_out(self, names: list[str]) -> None:
+        names.append(self.file_name or "")
         raise SkipFile
 
     def file_complete(self, file_size: int) -> None:
-        """The other handlers keep it."""
+        """The other handlers keep it; only then does it take room."""
+        self.files -= 1
+        self.size -= self.taken
 
 
 def read_post(request: HttpRequest, limit: int = MAX_BODY, room: Room | None = None) -> Posted:
@@ -75,9 +82,11 @@ def read_post(request: HttpRequest, limit: int = MAX_BODY, room: Room | None = N
     # A body in any other encoding than the page's own is not from our form.
     request.encoding = "utf-8"
     try:
-        left_out = room.left_out if room is not None else []
-        return Posted(clean_query(request.POST), request.FILES, left_out)
+        posted = Posted(clean_query(request.POST), request.FILES)
     except SuspiciousOperation:  # more text, fields or files than any form has
         raise Unreadable(413) from None
     except (BadRequest, MultiPartParserError, UnreadablePostError, ValueError, LookupError):
         raise Unreadable(400) from None
+    if room is None:
+        return posted
+    return replace(posted, left_out=room.left_out, too_large=room.too_large)

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from reporters.desk import KEPT
+from reporters.stories import receiving
 from reporters.stories.models import MOST_PHOTOS, Story
 from reporters.stories.views.writing import WriteView
 from tests.factories.stories import write_story
@@ -63,6 +64,39 @@ def test_more_bytes_than_there_is_room_for(
     story = Story.objects.get()
     assert (story.text, story.photos.count()) == ("Staat er nog", 2)
     assert b"IMG_02.jpg, IMG_03.jpg" in page
+
+
+def test_one_that_is_too_large_takes_no_room_from_the_others(
+    desk: Desk, wijk: Wijk, jpeg: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = roll(jpeg, 2)
+    film = SimpleUploadedFile("film.mp4", b"x" * 200_000)
+    monkeypatch.setattr(WriteView, "largest_file", 100_000)
+    monkeypatch.setattr(WriteView, "most_kept", 150_000)
+    answer = desk.new(title="Groot", wijk=wijk.slug, photos=[film, *files], text="Staat er nog")
+    story = Story.objects.get()
+    assert (story.text, story.photos.count()) == ("Staat er nog", 2)
+    page = answer.content.decode()
+    assert "Te groot: film.mp4. Een foto mag hooguit 20 MB zijn." in page
+    assert "paste er niet meer bij" not in page and "IMG_0" not in page
+
+
+def test_many_that_are_too_large_are_counted() -> None:
+    names = [f"film{number}.mp4" for number in range(5)]
+    sentence = receiving.sentence_about_large(names)
+    assert "film0.mp4, film1.mp4, film2.mp4 en nog 2." in sentence
+
+
+@pytest.mark.parametrize("in_memory", [0, 2_500_000])
+def test_the_last_that_fits_is_kept_when_more_follow(
+    desk: Desk, wijk: Wijk, jpeg: Make, monkeypatch: pytest.MonkeyPatch, settings, in_memory: int
+) -> None:
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = in_memory
+    monkeypatch.setattr(WriteView, "most_files", 2)
+    answer = desk.new(title="Feest", wijk=wijk.slug, photos=roll(jpeg, 4))
+    assert answer.status_code == 200
+    assert Story.objects.get().photos.count() == 2
+    assert "IMG_02.jpg, IMG_03.jpg" in answer.content.decode()
 
 
 def test_a_request_beyond_all_measure_says_how_to_go_on(

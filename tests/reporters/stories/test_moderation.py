@@ -1,6 +1,7 @@
 """To the editors and back: withdrawing, both changing, together, links, the job, four eyes."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -20,6 +21,7 @@ from reporters.stories.enums import Reason, Step
 from reporters.stories.models import Story
 from reporters.stories.states import status_of
 from reporters.stories.transitions import NotPossible, Typed
+from reporters.stories.views import job_link
 from tests.factories.assignments import AssignmentFactory
 from tests.factories.pages import ActivityFactory
 from tests.factories.reporters import ReporterFactory
@@ -328,3 +330,14 @@ def test_by_the_link_of_a_job_too_many_photos_are_named(
     answer = client.post(link_of(job), {"photos": [jpeg(f"IMG_{n}.jpg") for n in range(22)]})
     assert Story.objects.get().photos.count() == 20
     assert "IMG_20.jpg, IMG_21.jpg" in answer.content.decode()
+
+
+def test_by_the_link_of_a_job_one_that_is_too_large_is_named(
+    job: Assignment, client: Client, jpeg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job_link, "LARGEST", 10)
+    answer = client.post(link_of(job), {"photos": [jpeg("film.mp4")]})
+    assert "Te groot: film.mp4. Een foto mag hooguit 20 MB zijn." in answer.content.decode()
+    phone = {"key": uuid4(), "photo": jpeg("film.mp4")}
+    told = client.post(link_of(job), phone, headers={"Accept": "application/json"})
+    assert told.status_code == 422 and "Te groot: film.mp4." in told.json()["sentence"]
