@@ -29,6 +29,11 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         asked = Offer.objects.filter(reporter=reporter, answer=Answer.NONE)
         return self.filter(state__in=Assignment.SEEKING, offers__in=asked)
 
+    def other_halves(self, job: "Assignment") -> "AssignmentQuerySet":
+        """The other jobs of the same request."""
+        whole = job.part_of_id or job.pk
+        return self.filter(Q(pk=whole) | Q(part_of=whole)).exclude(pk=job.pk)
+
     def reasons(self, keys: Iterable[int]) -> dict[int, str]:
         """Why these ended without a story, as long as that is kept."""
         ended = self.filter(pk__in=keys).exclude(ended_because="")

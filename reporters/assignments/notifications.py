@@ -27,6 +27,8 @@ TO_ASKER = {
     AssignmentState.DONE: "assignment_done_asker",
     AssignmentState.CANCELLED: "assignment_cancelled",
 }
+#: Here no story comes.
+NOTHING_COMES = (AssignmentState.DONE, AssignmentState.CANCELLED)
 
 
 def coordinators() -> list[str]:
@@ -143,11 +145,13 @@ def tell_asker(assignment: Assignment) -> bool:
     if assignment.answer_way != AnswerWay.MAIL or not assignment.email:
         return False
     story = assignment.story
+    rest = Assignment.objects.other_halves(assignment).exclude(state__in=NOTHING_COMES)
     context = {
         "assignment": assignment,
         "reference": assignment.reference,
         "who": assignment.claimed_by.first_name if assignment.claimed_by else "",
         "reason": assignment.ended_because,
+        "rest_goes_on": rest.exists(),
         "story": story.title if story else "",
         "address": absolute(page_path(story, assignment.language)) if story else "",
     }

@@ -6,7 +6,6 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from wagtail.log_actions import log
 
 from mijnbuurt.intake.models import new_reference
@@ -140,9 +139,7 @@ def ask_for_rest(locked: Assignment, rest: tuple[str, ...], now: datetime) -> No
 
 def other_halves(locked: Assignment) -> list[Assignment]:
     """The other jobs of the same request that are not over, locked as well."""
-    whole = locked.part_of_id or locked.pk
-    family = Q(pk=whole) | Q(part_of=whole)
-    others = Assignment.objects.select_for_update().filter(family).exclude(pk=locked.pk)
+    others = Assignment.objects.select_for_update().other_halves(locked)
     return list(others.exclude(state__in=Assignment.ENDED).order_by("pk"))
 
 

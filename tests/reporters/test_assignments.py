@@ -222,6 +222,32 @@ def test_what_one_half_delivered_stays(team, step, tuesday_morning):
     assert job.state == State.DELIVERED
 
 
+def told_of_ending(half: Assignment, step) -> OutgoingMail:
+    OutgoingMail.objects.all().delete()
+    transitions.close_without_story(half, "Te donker", step(half))
+    return OutgoingMail.objects.get(to=["vrager@example.org"])
+
+
+def test_who_asked_hears_which_half_does_not_come(team, step, tuesday_morning):
+    job, rest = both_halves(team, step, tuesday_morning)
+    Assignment.objects.update(answer_way=AnswerWay.MAIL, email="vrager@example.org")
+    told = told_of_ending(rest, step)
+    assert "Een deel komt er niet" in told.subject
+    assert "Eén deel komt er niet: een verhaal. De rest gaat wel door." in told.body
+    assert "Te donker" in told.body and "Er komt geen verhaal" not in told.body
+    told = told_of_ending(job, step)
+    assert "Er komt geen verhaal" in told.subject
+    assert "De rest" not in told.body
+
+
+def test_who_asked_hears_that_nothing_comes_when_nobody_does_the_rest(team, step, tuesday_morning):
+    job = AssignmentFactory(wants_text=True, email="vrager@example.org")
+    transitions.assign(job, team.fons, step(job))
+    Assignment.objects.filter(part_of=job).update(state=State.CANCELLED)
+    job.refresh_from_db()
+    assert "De rest" not in told_of_ending(job, step).body
+
+
 def test_a_job_of_who_left_needs_the_coordinator(team, job, step, tuesday_morning):
     transitions.assign(job, team.fons, step(job))
     assert overview.sections(tuesday_morning)[0].jobs == []
