@@ -7,7 +7,7 @@ from reporters.models import Reporter
 from reporters.stories.enums import Reason
 from reporters.stories.models import Story
 
-from .steps import NotPossible, lock
+from .steps import NotPossible, lock, lock_page
 
 
 @transaction.atomic
@@ -23,6 +23,7 @@ def discard(story: Story, reporter: Reporter) -> None:
 def forget(story: Story) -> None:
     """Remove a story with its draft and photos. A photo that some page shows stays there, and so
     does a page that was ever online."""
+    lock_page(story)
     shown = PhotoUse.objects.values("photo_id")
     photos = list(Photo.objects.filter(in_story__story=story).exclude(pk__in=shown))
     page = story.page

@@ -40,8 +40,15 @@ class Typed:
     order: tuple[str, ...] = ()
 
 
+def lock_page(story: Story) -> None:
+    """Have its page first, as who decides on it does: two who want both wait for each other in
+    the same order."""
+    Page.objects.select_for_update(of=("self",)).only("pk").filter(article__story=story.pk).first()
+
+
 def lock(story: Story, reporter: Reporter) -> Story:
     """The story as it is now, until the end of the transaction; for its makers alone."""
+    lock_page(story)
     locked = Story.objects.select_for_update(of=("self",)).filter(pk=story.pk).first()
     if locked is None or not rules.makes(reporter, locked):
         raise PermissionDenied
