@@ -14,12 +14,13 @@ from mijnbuurt.intake.fields import LineField, TextField
 from reporters.models import Reporter
 from wijken.areas.models import Wijk
 from wijken.contact.fields import WijkQuestion
+from wijken.contact.where import known_place
 from wijken.places.hours.instants import instant
 
 from . import rules
 from .desk_forms import DayField
 from .enums import AssignmentKind
-from .forms import ReachField, known_place
+from .forms import ReachField
 from .models import Assignment
 
 

@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
@@ -19,7 +18,7 @@ from mijnbuurt.core.listing import paginate
 from reporters.desk import DeskView
 from reporters.models import Reporter
 from reporters.transitions import set_away
-from wijken.places.models import Place
+from wijken.contact.where import place_names
 
 from . import overview, rules, transitions
 from .desk_forms import AwayOfForm
@@ -229,10 +228,6 @@ class OneView(DispatchView):
     }
 
 
-def known_places() -> QuerySet:
-    return Place.objects.public().order_by("title").values_list("title", flat=True)
-
-
 class ChangeView(OneView):
     """Put right what was asked."""
 
@@ -257,7 +252,7 @@ class ChangeView(OneView):
         return redirect("dispatch:one", job)
 
     def form_page(self, job: Assignment, form: JobForm, status: int = 200) -> HttpResponse:
-        return self.page(status, job=job, form=form, places=known_places())
+        return self.page(status, job=job, form=form, places=place_names())
 
 
 class NewView(DispatchView):
@@ -279,4 +274,4 @@ class NewView(DispatchView):
 
     def form_page(self, form: JobForm) -> HttpResponse:
         key = form.data.get("key") or str(uuid4())
-        return self.page(form=form, places=known_places(), key=key)
+        return self.page(form=form, places=place_names(), key=key)

@@ -9,11 +9,7 @@ from mijnbuurt.core import clock
 from mijnbuurt.core.words import readers_language
 from mijnbuurt.intake.enums import AnswerWay
 from mijnbuurt.intake.fields import LineField, MailField, PhoneField, TextField
-from mijnbuurt.intake.forms import IntakeForm
-from wijken.areas.models import Wijk
-from wijken.areas.where import wijk_of_place
-from wijken.contact.fields import WijkQuestion
-from wijken.places.models import Place
+from wijken.contact.where import WhereForm
 
 from .when import When, read_when
 
@@ -26,7 +22,6 @@ WANTS = [
 ]
 WANTS_ICONS = {PHOTO: "camera", TEXT: "pencil", BOTH: "news", PRIVATE: "home-heart"}
 CHOOSE = _("Kies wat u wilt.")
-WHICH_WIJK = _("Kies de wijk. Weet u het niet? Kies dan “Weet ik niet”.")
 
 
 class ReachField(LineField):
@@ -42,14 +37,7 @@ class ReachField(LineField):
         return str(field.clean(typed))
 
 
-class PlaceField(LineField):
-    """Where it is, in words. The known places are offered while typing."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.TextInput(attrs={"list": "plekken"}), **kwargs)
-
-
-class RequestForm(IntakeForm):
+class RequestForm(WhereForm):
     """What, when, where, photos or text, who asks, and who is there."""
 
     what = TextField(
@@ -68,13 +56,6 @@ class RequestForm(IntakeForm):
         ),
         error_messages={"required": _("Schrijf op wanneer het is.")},
     )
-    where = PlaceField(
-        label=_("Waar?"),
-        max_length=200,
-        help_text=_("De naam van de plek, of straat en nummer."),
-        error_messages={"required": _("Schrijf op waar het is.")},
-    )
-    wijk = WijkQuestion()
     wants = forms.ChoiceField(
         label=_("Wat wilt u graag?"),
         choices=WANTS,
@@ -96,6 +77,16 @@ class RequestForm(IntakeForm):
         required=False,
     )
 
+    field_order = [
+        "what",
+        "when_text",
+        "where",
+        "wijk",
+        "wants",
+        "name",
+        "reach",
+        "contact_on_spot",
+    ]
     record_fields = ("what", "when_text", "where", "name", "contact_on_spot")
     wants_icons = WANTS_ICONS
 
@@ -103,14 +94,6 @@ class RequestForm(IntakeForm):
         super().__init__(*args, **kwargs)
         self.fields["name"].widget.attrs["autocomplete"] = "name"
         self.when = When()
-        self.place: Place | None = None
-
-    @property
-    def asks_wijk(self) -> bool:
-        """Whether the wijk must be asked, as it does not follow from the place."""
-        if not self.is_bound:
-            return bool(self.initial.get("wijk"))
-        return "wijk" in self.data or "wijk" in self.errors
 
     @property
     def is_private(self) -> bool:
@@ -131,21 +114,6 @@ class RequestForm(IntakeForm):
             raise forms.ValidationError(_("Deze dag is al voorbij. Kijk de datum na."))
         return text
 
-    def clean(self) -> dict[str, Any]:
-        """The wijk of the place; asked when it is in doubt, and then "not known" will do."""
-        values = super().clean() or self.cleaned_data
-        where = values.get("where", "")
-        self.place = known_place(where)
-        values["wijk"] = self.wijk_of(where) or values.get("wijk")
-        if where and not values["wijk"] and "wijk" not in self.data:
-            self.add_error("wijk", WHICH_WIJK)
-        return values
-
-    def wijk_of(self, where: str) -> Wijk | None:
-        if self.place is not None:
-            return self.place.home_wijk
-        return wijk_of_place(where) if where else None
-
     def record_values(self) -> dict[str, Any]:
         values = self.cleaned_data
         is_mail = "@" in values["reach"]
@@ -162,10 +130,3 @@ class RequestForm(IntakeForm):
             "email": values["reach"] if is_mail else "",
             "phone": "" if is_mail else values["reach"],
         }
-
-
-def known_place(typed: str) -> Place | None:
-    """The place with this name, as it is offered while typing."""
-    if not typed:
-        return None
-    return Place.objects.public().filter(title__iexact=typed).select_related("home_wijk").first()

@@ -18,7 +18,7 @@ from mijnbuurt.intake.forms import IntakeForm
 from mijnbuurt.intake.requests import Unreadable, read_post
 from mijnbuurt.intake.sentences import FROM_ELSEWHERE, UNREADABLE
 from mijnbuurt.intake.views import IntakeView, PublicFormView, ReceivedView
-from wijken.places.models import Place
+from wijken.contact.where import place_names
 
 from . import transitions
 from .enums import Answer
@@ -44,8 +44,7 @@ class RequestView(IntakeView):
 
     def context(self, form: IntakeForm) -> dict[str, Any]:
         """The known places, to choose from while typing."""
-        places = Place.objects.public().order_by("title").values_list("title", flat=True)
-        return {"places": places, "is_private": self.is_private}
+        return {"places": place_names(), "is_private": self.is_private}
 
     def judge(self, form: IntakeForm, token: tokens.FormToken | None) -> HttpResponse:
         """What reporters don't do gets a friendly word, above all that was typed."""

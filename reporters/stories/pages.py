@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.conf import settings
-
 from mijnbuurt.core.slugs import free_slug
 from reporters.models import Reporter
+from wijken.areas import sections
 from wijken.areas.models import Wijk
 from wijken.news.enums import ArticleKind
 from wijken.news.models import Article, ArticlePhoto, Byline, NewsIndexPage
@@ -20,11 +19,7 @@ OWN_KINDS = (ArticleKind.STORY, ArticleKind.PHOTO_SERIES)
 
 def section_of(wijk: Wijk | None) -> NewsIndexPage:
     """The page below which the news of a wijk, or of the whole city, stands."""
-    pages = NewsIndexPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
-    if wijk is not None:
-        above = wijk.pages.get(locale__language_code=settings.LANGUAGE_CODE)
-        pages = pages.child_of(above)
-    return pages.select_related("locale").order_by("depth")[:1].get()
+    return sections.section_of(NewsIndexPage, wijk)
 
 
 def newest_version(story: Story) -> Article | None:

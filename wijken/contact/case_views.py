@@ -59,6 +59,11 @@ def buttons(record: InboxRecord) -> list[tuple[InboxState, Any]]:
 class CaseView(generic.InspectView):
     """What came in, what was done, and what can be done now."""
 
+    #: The forms on the page, by the word in their address.
+    case_forms = CASE_FORMS
+    #: What a kind of record adds to the page, above the answer.
+    decision_template = ""
+
     def get_page_title(self) -> str:
         return capfirst(self.model._meta.verbose_name)
 
@@ -70,14 +75,14 @@ class CaseView(generic.InspectView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         record, user = self.object, cast(User, self.request.user)
-        forms = {form.slot: form(record, user) for form in CASE_FORMS.values()}
+        forms = {form.slot: form(record, user) for form in self.case_forms.values()}
         return {
             **super().get_context_data(**kwargs),
             "record": record,
             "forms": {**forms, **kwargs.get("bound", {})},
             "urls": {
                 form.slot: reverse(f"{record._meta.model_name}:{name}", args=[record.pk])
-                for name, form in CASE_FORMS.items()
+                for name, form in self.case_forms.items()
             },
             "can_mail": rules.can_mail(record),
             "can_tick_off": rules.can_tick_off(record),
@@ -88,6 +93,7 @@ class CaseView(generic.InspectView):
             "state_url": reverse(f"{record._meta.model_name}:state", args=[record.pk]),
             "history": log_registry.get_logs_for_instance(record).select_related("user"),
             "max_note": MAX_NOTE,
+            "decision_template": self.decision_template,
         }
 
 

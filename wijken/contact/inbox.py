@@ -25,7 +25,7 @@ from mijnbuurt.users.models import User
 from wijken.areas.models import Wijk
 from wijken.areas.rules import CITYWIDE, editors_of_any, wijken_of
 
-from .case_forms import CASE_FORMS
+from .case_forms import CaseForm
 from .case_views import (
     CaseFormView,
     CaseView,
@@ -140,6 +140,8 @@ class InboxViewSet(ModelViewSet):
     search_fields = ["code", "text"]
     ordering = ["-created_at"]
     url_finder_class = InboxURLFinder
+    form_view_class = CaseFormView
+    hand_over_view_class = HandOverView
 
     @cached_property
     def list_display(self) -> list[Any]:
@@ -171,13 +173,22 @@ class InboxViewSet(ModelViewSet):
             path("<int:pk>/", self.inspect_view, name="inspect"),
             path("<int:pk>/toestand/", state_view, name="state"),
             path("nummer/<str:code>/", code_view, name="by_code"),
-            *[path(f"<int:pk>/{name}/", self.form_view(name), name=name) for name in CASE_FORMS],
+            *[
+                path(f"<int:pk>/{name}/", self.form_view(name), name=name)
+                for name in self.case_forms
+            ],
         ]
+
+    @property
+    def case_forms(self) -> dict[str, type[CaseForm]]:
+        """The forms on the page of a case, by the word in their address."""
+        return self.inspect_view_class.case_forms
 
     def form_view(self, name: str) -> Any:
         """The view of one form on the page of a case."""
-        view_class: type[CaseFormView] = HandOverView if name == "overdragen" else CaseFormView
-        kwargs = self.get_inspect_view_kwargs(form_class=CASE_FORMS[name])
+        is_hand_over = name == "overdragen"
+        view_class = self.hand_over_view_class if is_hand_over else self.form_view_class
+        kwargs = self.get_inspect_view_kwargs(form_class=self.case_forms[name])
         return self.construct_view(view_class, **kwargs)
 
 

@@ -86,6 +86,11 @@ class InboxRecord(WorkedSubmission):
         return str(TASKS[AnswerWay(self.answer_way)]) if self.is_open else ""
 
     @property
+    def told_state(self) -> InboxState:
+        """Where it goes once the sender heard from us."""
+        return InboxState.ANSWERED
+
+    @property
     def owner_name(self) -> str:
         return name_of(self.owner) if self.owner else ""
 
