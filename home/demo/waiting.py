@@ -1,17 +1,19 @@
 """What waits for the editors: drafts to decide on, ideas of residents, and dates that changed."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from initiatives.ideas import Idea
+from mijnbuurt.core.clock import local_date
 from mijnbuurt.users.models import User
 from wijken.activities import transitions
 from wijken.activities.enums import OccurrenceState
 from wijken.activities.models import Activity, Occurrence
 from wijken.areas.models import Wijk
 from wijken.news.models import Article, NewsIndexPage
+from wijken.offers.models import Offer
 
 from .life import section_of
 from .pages import put
@@ -53,6 +55,17 @@ def load_ideas(wijken: dict[str, Wijk], now: datetime) -> None:
     for number, row in enumerate(read("inbox")["ideas"]):
         idea = Idea.objects.create(**{**row, "wijk": wijken.get(row["wijk"])})
         Idea.objects.filter(pk=idea.pk).update(created_at=now - timedelta(days=number, hours=2))
+
+
+def load_offers(wijken: dict[str, Wijk], now: datetime) -> None:
+    if Offer.objects.exists():
+        return
+    for number, row in enumerate(read("inbox")["offers"]):
+        day = local_date(now) + timedelta(days=row["in_days"]) if row["in_days"] else None
+        facts = {name: value for name, value in row.items() if name != "in_days"}
+        known = {"wijk": wijken[row["wijk"]], "starts": time.fromisoformat(row["starts"])}
+        offer = Offer.objects.create(**{**facts, **known}, day=day)
+        Offer.objects.filter(pk=offer.pk).update(created_at=now - timedelta(days=number, hours=3))
 
 
 def change_dates(now: datetime) -> None:

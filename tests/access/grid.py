@@ -51,6 +51,9 @@ GRID: dict[str, object] = {
     "initiatieven/indienen/inbedden/": OPEN,
     "initiatieven/indienen/inbedden/ontvangen/<str:receipt>/": OPEN,
     "initiatieven/inbedden/": OPEN,
+    "agenda/aanmelden/": OPEN,
+    "agenda/aanmelden/ontvangen/<str:receipt>/": OPEN,
+    "agenda/aanmelden/wijzigen/<str:token>/": OPEN,  # who holds the address
     "wijkreporters/aanvragen/": OPEN,
     "wijkreporters/aanvragen/ontvangen/<str:receipt>/": OPEN,
     # Log-in, and the doors of Wagtail that lead there

@@ -17,6 +17,7 @@ from mijnbuurt.core.clock import now
 from mijnbuurt.intake.enums import AnswerWay
 from tests.factories.assignments import AssignmentFactory
 from tests.factories.initiatives import IdeaFactory
+from tests.factories.offers import OfferFactory
 from tests.factories.pages import ActivityFactory, ArticleFactory, PlaceFactory, WijkFactory
 from tests.factories.photos import PhotoFactory
 from tests.factories.reporters import ReporterFactory
@@ -136,6 +137,7 @@ def things_of(wijk: Wijk) -> dict[str, Any]:
         "photo": PhotoFactory(collection=wijk.collection, title=SECRET),
         "document": document,
         "idea": IdeaFactory(wijk=wijk, text=SECRET, name=SECRET),
+        "offer": OfferFactory(wijk=wijk, title=SECRET, text=SECRET, name=SECRET),
         "job": AssignmentFactory(wijk=wijk, what=SECRET, name=SECRET),
         "story": write_story(ReporterFactory(), wijk, title=SECRET, text=SECRET),
         "message": ContactMessage.objects.create(
@@ -203,6 +205,7 @@ def values_by_prefix(wijk: Wijk, rows: Mapping[str, Any]) -> dict[str, object]:
         "beheer/images/": rows["photo"].pk,
         "beheer/ideeen/": rows["idea"].pk,
         "beheer/berichten/": rows["message"].pk,
+        "beheer/aangemeld/": rows["offer"].pk,
         "beheer/klussen/": rows["job"].pk,
         "beheer/wijk/": wijk.pk,
         "beheer/andere-tijden/": rows["hours"].pk,

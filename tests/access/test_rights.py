@@ -44,6 +44,7 @@ from wijken.contact.cases import Partner, RepairDesk
 from wijken.contact.models import ContactMessage
 from wijken.models import Figure
 from wijken.news.models import NewsIndexPage
+from wijken.offers.models import Offer
 from wijken.places.models import HoursException, PlaceFacts, Slot
 from wijken.places.rules import holds_slots, may_change_slot
 
@@ -275,9 +276,9 @@ def test_the_guide_for_administrators_shows_the_grid(settings):
     assert as_table() in guide, f"docs/beheer.md must hold:\n{as_table()}"
 
 
-def test_contact_messages_are_as_ideas():
-    policies = [policy_registry.get_by_type(model) for model in (Idea, ContactMessage)]
-    assert type(policies[0]) is type(policies[1])
+def test_contact_messages_and_offers_are_as_ideas():
+    policies = [policy_registry.get_by_type(model) for model in (Idea, ContactMessage, Offer)]
+    assert len({type(policy) for policy in policies}) == 1
 
 
 def test_rows_of_a_place_and_a_date_have_a_policy_of_their_wijk():

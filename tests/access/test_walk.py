@@ -148,10 +148,21 @@ def test_the_secrets_are_no_secret_to_their_own_editors(client, secrets):
             "photo": f"images/{secrets.rows['photo'].pk}/",
             "document": f"documents/edit/{secrets.rows['document'].pk}/",
             "idea": f"ideeen/{secrets.rows['idea'].pk}/",
+            "offer": f"aangemeld/{secrets.rows['offer'].pk}/",
             "message": f"berichten/{secrets.rows['message'].pk}/",
             "job": f"klussen/{secrets.rows['job'].pk}/",
             "hours": "andere-tijden/",
         }.items()
         if MARKER in client.get(f"/beheer/{path}").content.decode()
     }
-    assert shown == {"draft", "english", "photo", "document", "idea", "message", "job", "hours"}
+    assert shown == {
+        "draft",
+        "english",
+        "photo",
+        "document",
+        "idea",
+        "offer",
+        "message",
+        "job",
+        "hours",
+    }

@@ -18,6 +18,7 @@ LAYERS = (
     {"places"},
     {"activities", "news"},
     {"contact", "showing", "photocare"},
+    {"offers"},
     {"wijken"},
     {"workbench", "closing", "translations"},
     {"campaigns"},

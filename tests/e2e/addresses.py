@@ -42,6 +42,7 @@ FORMS = {
     "code for partners": "/initiatieven/inbedden/",
     "question to a wijk": "/wijken/lariks/contact/",
     "reporter": "/wijkreporters/aanvragen/",
+    "activity": "/agenda/aanmelden/?wijk=lariks",
 }
 
 READING = [*PAGE_TYPES.values(), *OTHER_PAGES.values(), *FORMS.values()]

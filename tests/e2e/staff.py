@@ -21,6 +21,7 @@ PAGES = {
         "/beheer/wijkteams/",
         "/beheer/berichten/",
         "/beheer/ideeen/",
+        "/beheer/aangemeld/",
         "/beheer/voorstellen/",
         "/beheer/andere-tijden/",
         "/beheer/andere-tijden/new/",

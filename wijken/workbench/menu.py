@@ -29,7 +29,13 @@ class Group:
 
 
 GROUPS = (
-    Group("agenda", _("Agenda"), "date", 200, ("activities", "dates", "visitors", "showing")),
+    Group(
+        "agenda",
+        _("Agenda"),
+        "date",
+        200,
+        ("activities", "dates", "offers", "visitors", "showing"),
+    ),
     Group("nieuws", _("Nieuws"), "doc-full", 300, ("news", "assignments")),
     Group("plekken", _("Plekken"), "home", 400, ("places", "exceptions", "slots", "facts")),
     Group("ideeen", _("Ideeën"), "pick", 500, ("ideas", "messages")),

@@ -46,6 +46,7 @@ class Command(BaseCommand):
         waiting.load_drafts(all_wijken, now)
         stories.load_stories(all_wijken, now)
         waiting.load_ideas(all_wijken, now)
+        waiting.load_offers(all_wijken, now)
         cases.load_lists(all_wijken)
         cases.load_messages(all_wijken, now)
         waiting.change_dates(now)

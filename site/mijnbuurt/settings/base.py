@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "wijken.areas",
     "wijken.work",
     "wijken.contact",
+    "wijken.offers",
     "wijken.workbench",
     "wijken.closing",
     "wijken.showing",
@@ -247,6 +248,7 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 # How many days things are kept after they were dealt with; the nightly clock removes the rest.
 RETENTION_DAYS = {
     "contact": 180,
+    "offer": 180,
     "idea": 365,
     "reporter request": 90,
     "story": 90,
@@ -267,6 +269,9 @@ FOUR_EYES = env.bool("FOUR_EYES", default=False)
 WORK_DAYS: dict[str, int] = {}
 # After how many days without a look we ask whether a page is still right.
 WORK_CHECK_AFTER = 365
+
+# How long the link works by which a resident changes or withdraws an activity that was offered.
+OFFER_LINK_DAYS = env.int("OFFER_LINK_DAYS", default=60)
 
 # How long reporters have to answer, and how many days before a job someone must have said yes;
 # then whoever sends them out is alerted. How long the link in their mail works.

@@ -37,8 +37,12 @@ def test_an_editor_of_a_wijk_has_the_work_alone(client):
     client.get("/beheer/")  # registers what the apps bring
     menu = menu_of(user)
     assert [label for label in menu if label != "Mijn werk"] == WORK
-    assert menu["Agenda"] == ["Activiteiten", "Dagen in de agenda", "Ook tonen"]
-    assert menu["Plekken"] == ["Plekken", "Andere tijden", "Toestand van plekken"]
+    offered = "Aangemeld door bewoners"
+    visitors = "Bezoekers tellen"
+    dates = "Dagen in de agenda"
+    assert menu["Agenda"] == ["Activiteiten", dates, offered, visitors, "Ook tonen"]
+    slots = "Spreekuren en lessen"
+    assert menu["Plekken"] == ["Plekken", "Andere tijden", slots, "Toestand van plekken"]
     assert menu["Ideeën"][0] == "Ideeën"
     assert menu["Mensen"] == []
 
