@@ -120,6 +120,32 @@ def test_photos_wait_by_hand_and_outlive_a_lost_session(phone: Visitor, photos: 
     page.get_by_label("Wacht met foto's versturen").uncheck()
 
 
+def test_what_is_here_can_be_used_while_other_photos_wait(
+    phone: Visitor, photos: list[Path]
+) -> None:
+    page = phone.page
+    phone.context.add_init_script(
+        "Object.defineProperty(navigator, 'connection', {get: () => undefined})"
+    )
+    comes_in(phone, "fotograaf2@example.org")
+    phone.goes_to("/reporter/nieuw/")
+    page.fill("[name=title]", "Een hier, een straks")
+    page.set_input_files("[name=photos]", photos[:1])
+    waits(phone, lambda: page.locator("[data-state=here]").count() == 1)
+    page.get_by_label("Wacht met foto's versturen").check()
+    page.set_input_files("[name=photos]", photos[1:2])
+    expect(page.locator("[data-told]")).to_contain_text("Stuur nu")
+    page.locator("[data-state=here]").get_by_role("button", name="Maak iemand onherkenbaar").click()
+    page.wait_for_url("**/onherkenbaar/")
+    page.go_back()
+    expect(page.locator("[data-state=waiting]")).to_have_count(1)
+    page.get_by_role("button", name="Voorbeeld").click()
+    page.wait_for_url("**/voorbeeld/")
+    page.go_back()
+    page.get_by_label("Wacht met foto's versturen").uncheck()
+    waits(phone, lambda: page.locator("[data-state=waiting]").count() == 0)
+
+
 def test_a_question_an_answer_and_online(phone: Visitor, desktop: Visitor) -> None:
     page = phone.page
     comes_in(phone, "schrijver@example.org")

@@ -95,6 +95,7 @@ class StoryForm {
   }
 
   changed() {
+    this.leaveFor = "";
     this.draft.dirty = true;
     this.draft.changed += 1;
     clearTimeout(this.soon);
@@ -175,7 +176,7 @@ class StoryForm {
     if (state === "wrong") return this.wrong(told);
     if (state === "signedout") return this.say("signedout", `/inloggen/?next=${encodeURIComponent(location.pathname)}`);
     if (state === "refused") return this.refused(draft, problem);
-    const next = state === "kept" && this.next(draft.urls);
+    const next = (state === "kept" || state === "held") && this.next(draft.urls);
     if (next) return location.assign(next);
     this.now.hidden = state !== "held";
     if (state === "kept") this.mayGo = false;
@@ -184,10 +185,14 @@ class StoryForm {
     return this.say(state);
   }
 
-  /** Where the button that was pressed leads, once all is kept. */
+  /** Where the button that was pressed leads, once the words are kept and its photo is here. Other
+   * photos may still wait. */
   next(urls) {
-    if (this.leaveFor === "voorbeeld") return urls.preview;
-    return this.leaveFor === "onherkenbaar" ? `${urls.photo}${this.about}/onherkenbaar/` : "";
+    const { leaveFor, about } = this;
+    if (leaveFor === "onherkenbaar" && !this.tiles.isHere(about)) return "";
+    this.leaveFor = "";
+    if (leaveFor === "voorbeeld") return urls.preview;
+    return leaveFor === "onherkenbaar" ? `${urls.photo}${about}/onherkenbaar/` : "";
   }
 
   arrived(draft) {

@@ -20,6 +20,12 @@ export class Tiles {
     return this.list.querySelector(`[data-photo="${key}"]`);
   }
 
+  /** Whether the server has this photo; with the page come only tiles of those. */
+  isHere(key) {
+    const tile = this.tile(key);
+    return Boolean(tile) && (tile.dataset.state || "here") === "here";
+  }
+
   /** A tile for a photo that is still on the phone. */
   add(key, blob) {
     const html = this.template.innerHTML.replace(/__key__/g, key);
