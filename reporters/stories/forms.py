@@ -55,8 +55,15 @@ class StoryForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any, story: Story, reporter: Reporter, *, sending: bool = False
+        self,
+        data: Any,
+        story: Story,
+        reporter: Reporter,
+        *,
+        sending: bool = False,
+        asked: bool = False,
     ) -> None:
+        """`asked`: whether the editors wait for an answer."""
         self.story, self.reporter, self.sending = story, reporter, sending
         self.jobs: dict[str, Assignment] = {}
         super().__init__(data, initial=initial(story))
@@ -75,6 +82,8 @@ class StoryForm(forms.Form):
         self.fields["authors"].queryset = others.exclude(pk=reporter.pk)  # type: ignore[attr-defined]
         self.add_jobs()
         self.add_subjects()
+        if asked:
+            self.fields["answer"].label = _("Uw antwoord aan de redactie")
         for name in ("text", "answer"):
             self.fields[name].widget.attrs["autocapitalize"] = "sentences"
 

@@ -4,7 +4,7 @@ import uuid
 from functools import cached_property
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -58,8 +58,8 @@ class WriteView(StoryView):
             transitions.take_over(self.story, self.maker)
             self.story.refresh_from_db()
         if self.typed is None:
-            return self.show(StoryForm(None, self.story, self.maker))
-        form = StoryForm(self.typed, self.story, self.maker)
+            return self.show(self.form(None))
+        form = self.form(self.typed)
         form.full_clean()
         lost = [CHOOSE_AGAIN] if self.lost_files else []
         return self.show(form, problems=[SIGNED_OUT], photo_problems=lost)
@@ -94,8 +94,12 @@ class WriteView(StoryView):
             return self.show(form, photo_problems=problems)
         return self.go_on(doing, which)
 
+    def form(self, data: QueryDict | None, is_sending: bool = False) -> StoryForm:
+        asked = self.status.asks
+        return StoryForm(data, self.story, self.maker, sending=is_sending, asked=asked)
+
     def filled_in(self, is_sending: bool) -> StoryForm:
-        form = StoryForm(self.data, self.story, self.maker, sending=is_sending)
+        form = self.form(self.data, is_sending)
         form.full_clean()
         return form
 
@@ -163,8 +167,6 @@ class WriteView(StoryView):
         return self.show(form, status=409, **told)
 
     def show(self, form: StoryForm, status: int = 200, **context: Any) -> HttpResponse:
-        if self.status.asks:
-            form.fields["answer"].label = _("Uw antwoord aan de redactie")
         values = {
             "form": form,
             "story": self.story,

@@ -324,6 +324,16 @@ def test_the_editor_sees_the_answer_and_what_is_new(
     assert "Wat er anders is dan de vorige keer" in html
 
 
+def test_after_a_mistake_the_question_still_asks_for_an_answer(
+    desk: Desk, story: Story, reporter: Reporter, editor: User
+) -> None:
+    send_story(story, reporter)
+    ask(story, editor)
+    page = desk.write(story, title="", answer="Het was Ans.", doe="verstuur").content.decode()
+    assert "Geef uw verhaal een titel." in page
+    assert "Uw antwoord aan de redactie" in page
+
+
 def test_by_the_link_of_a_job_too_many_photos_are_named(
     job: Assignment, client: Client, jpeg
 ) -> None:
