@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from mijnbuurt.photos.blurring import COLUMNS, ROWS, Blurred
 from mijnbuurt.photos.models import Photo
+from mijnbuurt.photos.transitions import FileChanged
 
 from .admin_forms import BlurForm
 
@@ -29,7 +30,7 @@ class BlurMixin:
         raise NotImplementedError
 
     def make(self, areas: Sequence[Blurred], recognisable: str) -> None:
-        """Blur the photo. Raises TimeoutError when it is too busy."""
+        """Blur the photo. Raises TimeoutError when it is too busy, and FileChanged."""
         raise NotImplementedError
 
     def after(self) -> str:
@@ -51,6 +52,9 @@ class BlurMixin:
             return self.show_form(self.empty(), stale=STALE)
         try:
             self.make(form.chosen(), form.cleaned_data["recognisable"])
+        except FileChanged:
+            self.photo.refresh_from_db()
+            return self.show_form(self.empty(), stale=STALE)
         except TimeoutError:
             form.add_error(None, BUSY)
             return self.show_form(form)

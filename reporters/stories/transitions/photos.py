@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from mijnbuurt.photos import transitions as photos
-from mijnbuurt.photos.blurring import Blurred
+from mijnbuurt.photos.blurring import Blurred, blurred_file
 from mijnbuurt.photos.ingest import CleanPhoto
 from mijnbuurt.photos.models import Photo
 from reporters.models import Reporter
@@ -83,11 +83,15 @@ def blur_photo(
     now: datetime,
 ) -> None:
     """Make parts of a photo unrecognisable; the file as it was is then gone. The work on the file
-    takes a while, and no transaction waits for it. Raises NotPossible and TimeoutError."""
+    takes a while: no transaction waits for it, and afterwards it is asked again whether this may
+    be. Raises NotPossible, FileChanged and TimeoutError."""
+    check_blur(row.story, reporter, row)
+    made = blurred_file(row.photo, areas)
     with transaction.atomic():
         locked = lock(row.story, reporter)
         fresh = locked.photos.select_related("photo").filter(pk=row.pk).first()
         if fresh is None:
             raise NotPossible(Reason.GONE)
         check_blur(locked, reporter, fresh)
-    photos.blur_areas(fresh.photo, areas, reporter.user, now, recognisable=recognisable)
+        told: dict[str, object] = {"areas": len(areas), "now": recognisable}
+        photos.keep_blurred(row.photo, made, reporter.user, now, told)

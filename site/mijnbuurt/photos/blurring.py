@@ -7,6 +7,8 @@ from typing import NamedTuple
 from PIL import Image, ImageFilter
 
 from .ingest import CleanPhoto, encode
+from .models import Photo
+from .turns import take_turn
 
 #: A face is at most so many blocks wide, and no block is a smaller part of the photo than this.
 BLOCKS_ACROSS = 5
@@ -36,6 +38,13 @@ def square(number: int) -> Blurred:
     """The area of a square of the grid, counted from the top left in rows."""
     row, column = divmod(number, COLUMNS)
     return Blurred(column / COLUMNS, row / ROWS, 1 / COLUMNS, 1 / ROWS)
+
+
+def blurred_file(photo: Photo, areas: Iterable[Blurred]) -> CleanPhoto:
+    """The file of a photo with these areas unrecognisable, not kept yet. It takes a while, so call
+    it outside a transaction. Raises TimeoutError when it is too busy."""
+    with take_turn(), photo.file.storage.open(photo.file.name or "") as file:
+        return blur(file.read(), areas)
 
 
 def blur(content: bytes, areas: Iterable[Blurred]) -> CleanPhoto:

@@ -15,11 +15,11 @@ from wagtail.log_actions import log
 
 from mijnbuurt.users.models import User
 
-from .blurring import Blurred, blur
+from .blurring import Blurred, blurred_file
 from .enums import PhotoState, Recognisable
+from .ingest import CleanPhoto
 from .models import Consent, Photo
 from .rules import described_as
-from .turns import take_turn
 from .uses import find_again, update_states
 
 
@@ -85,6 +85,28 @@ def describe(
     photo.refresh_from_db()
 
 
+class FileChanged(Exception):
+    """The photo has another file than the one that was looked at."""
+
+
+@transaction.atomic
+def keep_blurred(
+    photo: Photo, made: CleanPhoto, user: User, now: datetime, told: dict[str, object]
+) -> None:
+    """Put what `blurred_file` made of a photo in its place; the file as it was, and all its copies,
+    are then gone. `told` is for the log, `told["now"]` who can still be recognised. Raises
+    FileChanged when it is not the file any more that this was made of."""
+    stored = Photo.objects.select_for_update().get(pk=photo.pk)
+    if stored.file_hash != photo.file_hash:
+        raise FileChanged
+    stored.file, stored.blurred_at = made, now
+    Photo.objects.filter(pk=photo.pk).update(blurred_at=now)
+    stored.recognisable = told["now"]
+    stored.save()
+    _log(stored, "photos.blur", user, now, told)
+    photo.refresh_from_db()
+
+
 def blur_areas(
     photo: Photo,
     areas: Sequence[Blurred],
@@ -93,21 +115,10 @@ def blur_areas(
     *,
     recognisable: Recognisable | str,
 ) -> None:
-    """Make areas unrecognisable. The file as it was, and all copies of it, are then gone.
-
-    `recognisable` is who can still be recognised. Raises TimeoutError when it is too busy.
-    """
-    with take_turn(), transaction.atomic():
-        stored = Photo.objects.select_for_update().get(pk=photo.pk)
-        with stored.file.storage.open(stored.file.name or "") as file:
-            stored.file = blur(file.read(), areas)
-        stored.blurred_at = now
-        Photo.objects.filter(pk=photo.pk).update(blurred_at=now)
-        stored.recognisable = recognisable
-        stored.save()
-        told = {"areas": len(areas), "now": str(recognisable)}
-        _log(stored, "photos.blur", user, now, told)
-    photo.refresh_from_db()
+    """Make areas unrecognisable. `recognisable` is who can still be recognised. Raises TimeoutError
+    and FileChanged."""
+    made = blurred_file(photo, areas)
+    keep_blurred(photo, made, user, now, {"areas": len(areas), "now": str(recognisable)})
 
 
 @transaction.atomic

@@ -1,6 +1,8 @@
 """Making someone unrecognisable from the reporters' desk, before anyone else saw the photo."""
 
+from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -9,7 +11,8 @@ from django.test import Client
 from PIL import Image
 
 from mijnbuurt.core.clock import now
-from mijnbuurt.photos.ingest import clean_photo
+from mijnbuurt.photos import blurring
+from mijnbuurt.photos.ingest import CleanPhoto, clean_photo
 from mijnbuurt.photos.models import Photo
 from mijnbuurt.photos.storage import photo_storage
 from mijnbuurt.users.models import User
@@ -56,6 +59,45 @@ def test_the_file_as_it_was_is_gone(
     assert fresh.blurred_at and fresh.recognisable == "nobody"
     assert not photo_storage().exists(row.photo.file.name)
     assert not is_as_it_was(row)
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
+    """Something else happens while the pixels are worked on."""
+
+    blur = blurring.blur
+
+    def slow(*args: Any) -> CleanPhoto:
+        act()
+        return blur(*args)
+
+    monkeypatch.setattr(blurring, "blur", slow)
+
+
+def test_what_was_sent_in_meanwhile_is_left_to_the_editors(
+    desk: Desk, row: StoryPhoto, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meanwhile(monkeypatch, lambda: send_story(row.story, desk.reporter))
+    answer = desk.client.post(address(row), filled(row))
+    assert answer.url == f"/reporter/verhalen/{row.story.uuid}/"
+    assert is_as_it_was(row)
+
+
+def test_what_was_taken_out_meanwhile_is_left_alone(
+    desk: Desk, row: StoryPhoto, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meanwhile(monkeypatch, lambda: StoryPhoto.objects.filter(pk=row.pk).delete())
+    assert desk.client.post(address(row), filled(row)).status_code == 302
+    assert is_as_it_was(row)
+
+
+def test_another_file_meanwhile_is_looked_at_first(
+    desk: Desk, row: StoryPhoto, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meanwhile(monkeypatch, lambda: Photo.objects.update(file_hash="anders"))
+    answer = desk.client.post(address(row), filled(row))
+    page = answer.content.decode()
+    assert answer.status_code == 200 and "intussen veranderd" in page and 'value="anders"' in page
+    assert is_as_it_was(row)
 
 
 def test_a_second_tap_is_asked_to_look_again(desk: Desk, row: StoryPhoto) -> None:
