@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
@@ -80,7 +79,7 @@ class SessionView(SessionsView):
             "answers": answers,
             "paper": PaperForm(),
             "is_open": self.session.is_open(self.now),
-            "card": reverse("photocare:card", args=[self.session.code]),
+            "card": sessions.card_address(self.session, self.request.path),
             **kwargs,
         }
 

@@ -10,6 +10,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
@@ -158,14 +159,21 @@ def own_photo(request: HttpRequest, token: str, uuid: UUID) -> HttpResponseBase:
 
 
 class CardView(TemplateView):
-    """The code to scan, on the screen of who takes the photos or on paper. Holds nobody's data."""
+    """The code to scan, on the screen of who takes the photos or on paper. Holds nobody's data.
+    Who came from a screen that asks, gets back there."""
 
     template_name = "photos/consent_card.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         session = get_object_or_404(ConsentSession, code=kwargs["code"].upper())
         address = absolute(f"/toestemming/{session.code}/")
-        context = {"session": session, "address": address, "title": _("Toestemming voor foto's")}
+        back = self.request.GET.get("terug", "")
+        context = {
+            "session": session,
+            "address": address,
+            "title": _("Toestemming voor foto's"),
+            "back": back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "",
+        }
         return {**super().get_context_data(**kwargs), **context}
 
 

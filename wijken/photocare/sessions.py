@@ -12,7 +12,9 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import F
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -49,6 +51,12 @@ class NumberRow:
     agrees: bool
     is_guardian: bool
     is_ticked: bool
+
+
+def card_address(session: ConsentSession, back: str) -> str:
+    """The page with the code, with a way back to the screen at this path."""
+    card = reverse("photocare:card", args=[session.code])
+    return f"{card}?{urlencode({'terug': back})}"
 
 
 def may_use(user: User, session: ConsentSession) -> bool:

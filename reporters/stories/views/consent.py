@@ -5,7 +5,6 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from reporters.stories import transitions
@@ -89,7 +88,7 @@ class ConsentView(StoryView):
             story=self.story,
             session=session,
             is_open=session is not None and session.is_open(self.now),
-            card=reverse("photocare:card", args=[session.code]) if session else "",
+            card=sessions.card_address(session, self.request.path) if session else "",
             rows=rows,
             paper=paper,
         )

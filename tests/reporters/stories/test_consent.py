@@ -1,5 +1,7 @@
 """Asking for a yes on the spot, from the desk."""
 
+import html
+import re
 from uuid import uuid4
 
 import pytest
@@ -36,6 +38,15 @@ def test_a_code_is_made_once_and_shown(desk: Desk, story: Story) -> None:
     assert opened(desk, story).consent_session == session
     assert session is not None and session.wijk == story.wijk
     assert f"/toestemming/{session.code}/kaart/" in desk.client.get(path(story)).content.decode()
+
+
+def test_from_the_card_one_gets_back_to_the_photos(desk: Desk, story: Story) -> None:
+    opened(desk, story)
+    shown = desk.client.get(path(story)).content.decode()
+    card = re.search(r'href="(/toestemming/[^"]+/kaart/[^"]*)"', shown)
+    assert card is not None
+    page = desk.client.get(html.unescape(card[1])).content.decode()
+    assert f'href="{path(story)}"' in page and "Terug naar waar u was" in page
 
 
 def test_numbers_are_ticked_per_photo(desk: Desk, story: Story) -> None:

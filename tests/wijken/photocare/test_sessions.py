@@ -106,6 +106,12 @@ def test_it_ends_and_is_not_there_for_who_guesses(client, asking, now, tuesday_m
         assert client.get(f"/toestemming/ABCDEFGH/{path}").status_code == 404
 
 
+@pytest.mark.parametrize("back", ["https://example.org/", "//example.org", "javascript:alert(1)"])
+def test_the_card_leads_to_no_other_site(client, asking, back):
+    page = client.get(f"/toestemming/{asking.code}/kaart/", {"terug": back}).content.decode()
+    assert "Terug naar" not in page and "example.org/" not in page and "javascript:" not in page
+
+
 def test_the_card_shows_the_code(client, asking):
     page = client.get(f"/toestemming/{asking.code}/kaart/").content.decode()
     assert f"/toestemming/{asking.code}/code.svg" in page
