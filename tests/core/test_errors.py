@@ -76,7 +76,7 @@ def test_a_fault_of_our_own(unraised, monkeypatch):
     def fault(*args, **kwargs):
         raise RuntimeError("geheim: wachtwoord")
 
-    monkeypatch.setattr("search.views.clean", fault)
+    monkeypatch.setattr("search.views.search", fault)
     response = unraised.get("/zoeken/?q=x")
     assert response.status_code == 500
     assert response["Cache-Control"] == "no-store"
@@ -114,7 +114,7 @@ def test_a_wrong_query_is_our_own_fault(monkeypatch, unraised, db):
     def refuse(*args: object, **kwargs: object) -> None:
         raise DatabaseError("syntax error")
 
-    monkeypatch.setattr("search.views.clean", refuse)
+    monkeypatch.setattr("search.views.search", refuse)
     assert unraised.get("/zoeken/?q=x").status_code == 500
 
 

@@ -167,10 +167,13 @@ def steps(monkeypatch, tmp_path, settings):
 def test_what_is_prepared_already_is_skipped(steps, settings):
     settings.DEMO = True
     preparing.prepare(print_nothing)
-    assert steps == ["collectstatic", "setup_site", "load_demo", "update_index"]
+    assert steps == ["collectstatic", "setup_site", "load_demo", "update_index", "rebuild_search"]
     steps.clear()
     preparing.prepare(print_nothing)
-    assert steps == ["setup_site"]
+    assert steps == [
+        "setup_site",
+        "rebuild_search",
+    ]  # each looks for itself whether there is anything to do
 
 
 def print_nothing(text):
