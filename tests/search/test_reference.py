@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings
 
-from home.demo import life, plans, wijken
+from home.demo import life, people, plans, wijken
 from home.models import HomePage
 from mijnbuurt.core import clock
 from mijnbuurt.core.clock import local_date
@@ -18,11 +18,12 @@ AT_LEAST = 38
 
 
 def load_public_content() -> None:
-    """What readers see of the demo, without its people and what waits."""
+    """What readers see of the demo, without what waits."""
     now = clock.now()
     today = local_date(now)
     home = HomePage.objects.get(locale__language_code=settings.LANGUAGE_CODE)
     all_wijken = wijken.load_wijken()
+    people.load_people()  # some places name who sits there
     places = life.load_places(all_wijken, today)
     life.load_activities(all_wijken, places, today)
     life.load_articles(all_wijken, now)
