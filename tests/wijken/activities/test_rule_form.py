@@ -44,6 +44,8 @@ def typed(weekdays=(), **fields):
             "kind": "coffee",
             "audience": "everyone",
             "free": "yes",
+            "step_free": "unknown",
+            "toilet": "unknown",
             "good_to_know": "",
             "date_words": "",
             "date_precision": "day",
