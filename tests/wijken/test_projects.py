@@ -3,7 +3,7 @@
 import pytest
 
 from mijnbuurt.core.gate import PublicationRefused, publication_obstacles
-from tests.factories.pages import ProjectFactory, WijkFactory
+from tests.factories.pages import ProjectFactory
 from tests.reading import Reading
 from wijken.models import Figure, Project, ProjectPhase
 
@@ -66,12 +66,3 @@ def test_without_steps_or_figures_those_parts_are_left_out(client):
     reading = Reading.of(client, ProjectFactory().url)
     assert reading.section("stappen") is None
     assert reading.section("cijfers") is None
-
-
-def test_the_running_ones_stand_first_on_the_page_of_the_wijk(client):
-    wijk = WijkFactory()
-    for status in ("done", "planned", "busy", "preparing"):
-        ProjectFactory(in_wijk=wijk, title=status, status=status)
-    section = Reading.of(client, wijk.url).section("projecten")
-    titles = [title.get_text() for title in section.select(".mb-project__title")]
-    assert titles == ["busy", "preparing", "planned"]
