@@ -222,6 +222,18 @@ def test_what_one_half_delivered_stays(team, step, tuesday_morning):
     assert job.state == State.DELIVERED
 
 
+def test_who_asked_hears_that_the_other_half_stays(team, step, tuesday_morning):
+    job, rest = both_halves(team, step, tuesday_morning)
+    transitions.deliver(job, ArticleFactory(live=False), team.fons.user, tuesday_morning)
+    Assignment.objects.update(answer_way=AnswerWay.MAIL, email="vrager@example.org")
+    rest.refresh_from_db()
+    OutgoingMail.objects.all().delete()
+    transitions.cancel(rest, "Ziek", step(rest))
+    told = OutgoingMail.objects.get(to=["vrager@example.org"])
+    assert "Een deel komt er niet" in told.subject
+    assert "De rest gaat wel door." in told.body
+
+
 def told_of_ending(half: Assignment, step) -> OutgoingMail:
     OutgoingMail.objects.all().delete()
     transitions.close_without_story(half, "Te donker", step(half))
