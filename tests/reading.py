@@ -90,3 +90,10 @@ class Reading:
     def section(self, name: str) -> Tag | None:
         """The part of the page that the heading with this id names."""
         return self.soup.find("section", attrs={"aria-labelledby": name})
+
+
+def form_of(client, address: str) -> dict[str, str]:
+    """What a browser would send of the form that the admin shows at an address, unchanged."""
+    boxes = ":not([type=checkbox]:not([checked]))"
+    fields = Reading.of(client, address).soup.select(f"main form :is(input{boxes}, textarea)[name]")
+    return {field["name"]: field.get("value") or field.get_text().strip() for field in fields}

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -15,6 +16,8 @@ from . import notifications, rules
 
 REMOVED = "users.second_step_removed"
 DELETED = "users.deleted"
+RIGHTS_CHANGED = "groups.rights_changed"
+GROUP_DELETED = "groups.deleted"
 
 
 def remove_second_step(person: User, actor: User, reason: str, now: datetime) -> bool:
@@ -52,3 +55,15 @@ def delete_account(person: User, actor: User, reason: str) -> None:
     its name, and changes nothing."""
     log(person, DELETED, user=actor, deleted=True, data={"reason": reason})
     person.delete()
+
+
+def note_rights(group: Group, actor: User, reason: str) -> None:
+    """A line in the log about what a group may do from now on."""
+    log(group, RIGHTS_CHANGED, user=actor, data={"reason": reason})
+
+
+@transaction.atomic
+def delete_group(group: Group, actor: User, reason: str) -> None:
+    """Takes the rights of a group from everyone in it; the line in the log stays."""
+    log(group, GROUP_DELETED, user=actor, deleted=True, data={"reason": reason})
+    group.delete()

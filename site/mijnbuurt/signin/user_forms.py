@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.users.forms import UserCreationForm, UserEditForm
+from wagtail.users.forms import GroupForm, UserCreationForm, UserEditForm
 
 from mijnbuurt.core.spreadsheets import is_seen
 from mijnbuurt.intake.cleaning import clean_line
@@ -79,3 +79,7 @@ class AccountForm(AccountDecision, UserEditForm):
         super().__init__(*args, editing_self=editing_self, **kwargs)
         if editing_self:
             self.decisive = self.decisive - {"email", "password1"}
+
+
+class GroupDecision(WhyForm, GroupForm):
+    """A group is nothing but rights, so each change of it has its reason."""

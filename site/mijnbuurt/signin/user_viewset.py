@@ -4,13 +4,12 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import BaseColumn, BulkActionsCheckboxColumn
-from wagtail.users.views import groups, users
+from wagtail.users.views import users
 
 from mijnbuurt.core.tables import CarefulEditView
 from mijnbuurt.users.models import User
@@ -74,21 +73,3 @@ class UserViewSet(users.UserViewSet):
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
         return AccountForm if for_update else NewAccountForm
-
-
-class GroupEditView(CarefulEditView, groups.EditView):
-    def beside(self, row: Any) -> Any:
-        """The ticks for parts of the tree and for folders, which are panels below the form."""
-        return [*row.page_permissions.order_by("pk"), *row.collection_permissions.order_by("pk")]
-
-    def process_form(self) -> HttpResponse:
-        """Wagtail saves the panels also when it refuses the form; here nothing is saved then."""
-        with transaction.atomic():
-            response: HttpResponse = super().process_form()
-            if response.status_code != 302:
-                transaction.set_rollback(True)
-        return response
-
-
-class GroupViewSet(groups.GroupViewSet):
-    edit_view_class = GroupEditView

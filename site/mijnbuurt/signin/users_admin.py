@@ -5,4 +5,4 @@ from wagtail.users.apps import WagtailUsersAppConfig
 
 class UsersAdminConfig(WagtailUsersAppConfig):
     user_viewset = "mijnbuurt.signin.user_viewset.UserViewSet"
-    group_viewset = "mijnbuurt.signin.user_viewset.GroupViewSet"
+    group_viewset = "mijnbuurt.signin.group_viewset.GroupViewSet"

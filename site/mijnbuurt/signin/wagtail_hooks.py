@@ -50,6 +50,8 @@ def log_actions(actions: LogActionRegistry) -> None:
         (signals.SECOND_STEP_OFF, gettext_lazy("Eigen tweede stap uitgezet")),
         (signals.NEW_CODES, gettext_lazy("Eigen noodcodes vernieuwd")),
         (transitions.DELETED, gettext_lazy("Account verwijderd")),
+        (transitions.RIGHTS_CHANGED, gettext_lazy("Rechten van groep gewijzigd")),
+        (transitions.GROUP_DELETED, gettext_lazy("Groep verwijderd")),
     ):
         actions.register_action(action, label, label)
 

@@ -1,7 +1,7 @@
 """What Beheer changes about an account is in the log in words."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
@@ -9,7 +9,7 @@ from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role
 from tests.factories.reporters import ReporterFactory
 from tests.factories.users import UserFactory
-from tests.reading import Reading
+from tests.reading import Reading, form_of
 
 pytestmark = pytest.mark.django_db
 
@@ -206,3 +206,45 @@ def test_the_reasons_are_read_and_taken_along(client, beheer):
 def test_what_set_up_does_is_no_decision():
     person = UserFactory(groups=[Group.objects.get(name=Role.DESK)])
     assert told(person) == []
+
+
+def decide_group(client, address: str, **changes: object):
+    """As a browser sends the form that is at an address, with some of it changed."""
+    form = form_of(client, address)
+    return client.post(address, {**form, "reason": WHY, **changes})
+
+
+def test_rights_of_a_group_are_changed_with_a_reason(client, beheer):
+    group = Group.objects.create(name="Eigen groep")
+    address = reverse("wagtailusers_groups:edit", args=[group.pk])
+    right = Permission.objects.get(codename="access_admin")
+    response = decide_group(client, address, permissions=[right.pk], reason=" \u200b ")
+    assert "Schrijf waarom." in response.text
+    assert not group.permissions.exists()
+    assert decide_group(client, address, permissions=[right.pk]).status_code == 302
+    assert group.permissions.get() == right
+    entry = ModelLogEntry.objects.get(action="groups.rights_changed")
+    assert (entry.user, entry.data["reason"]) == (beheer, WHY)
+    log = client.get(reverse("audit:log")).text
+    assert "Rechten van groep gewijzigd" in log
+    assert WHY in log
+
+
+def test_a_new_group_has_a_reason(client, beheer):
+    address = reverse("wagtailusers_groups:add")
+    assert "Schrijf waarom." in decide_group(client, address, name="Nieuw", reason="").text
+    assert not Group.objects.filter(name="Nieuw").exists()
+    assert decide_group(client, address, name="Nieuw").status_code == 302
+    entry = ModelLogEntry.objects.get(action="groups.rights_changed")
+    assert (entry.label, entry.data["reason"]) == ("Nieuw", WHY)
+
+
+def test_a_group_is_deleted_with_a_reason(client):
+    client.force_login(UserFactory(is_superuser=True))
+    group = Group.objects.create(name="Eigen groep")
+    address = reverse("wagtailusers_groups:delete", args=[group.pk])
+    assert "Schrijf waarom." in client.post(address, {"reason": ""}).text
+    assert Group.objects.filter(pk=group.pk).exists()
+    assert client.post(address, {"reason": WHY}).status_code == 302
+    assert not Group.objects.filter(pk=group.pk).exists()
+    assert ModelLogEntry.objects.get(action="groups.deleted").data["reason"] == WHY
