@@ -7,7 +7,7 @@ from pathlib import Path
 import pillow_heif
 import pytest
 from PIL import Image, ImageDraw
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.e2e.test_accessibility import RUN, TAGS, axe
 from tests.e2e.visitor import Visitor
@@ -76,6 +76,21 @@ def test_ten_photos_come_whole_though_the_internet_went_away(
     phone.sees("10 foto's")
     phone.goes_to("/reporter/verhalen/")
     assert page.locator(".mb-rep__row").count() == before + 1
+
+
+def test_photos_chosen_before_the_script_runs_are_not_lost(
+    phone: Visitor, photos: list[Path]
+) -> None:
+    page = phone.page
+    held: list[Route] = []
+    comes_in(phone, "schrijver@example.org")
+    page.route("**/story.*js", lambda route: held.append(route))
+    page.goto(f"{phone.site}/reporter/nieuw/", wait_until="commit")
+    page.fill("[name=title]", "Snel gekozen")
+    page.set_input_files("[name=photos]", photos[:2])
+    waits(phone, lambda: bool(held))
+    held[0].continue_()
+    waits(phone, lambda: page.locator("[data-photos] > li").count() == 2)
 
 
 def test_a_closed_tab_loses_nothing(phone: Visitor) -> None:

@@ -40,6 +40,8 @@ class StoryForm {
     addEventListener("online", () => this.sync.go());
     addEventListener("pagehide", () => this.keep());
     this.offerToWait();
+    // On a slow phone photos may be chosen before this script runs.
+    if (form.elements.photos.files.length) this.chosen();
     if (this.draft.dirty || this.draft.sending || (await photosOf(this.draft.key)).length) this.sync.go();
   }
 
