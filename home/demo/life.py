@@ -111,6 +111,7 @@ def write_facts(place: Place, row: dict[str, Any], today: date) -> None:
         postcode=(address.get("postcode") or "") if shown else "",
         city=(address.get("city") or "") if shown else "",
         phone=row.get("phone") or "",
+        **(row.get("position") or {}),
         **fuzzy(row.get("since"), today),
     )
 

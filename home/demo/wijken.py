@@ -8,10 +8,11 @@ from django.db import transaction
 from home.models import HomePage
 from mijnbuurt.core.models import SiteSettings
 from wijken.areas.models import Area, PostcodeRange, Wijk
+from wijken.lifecycle.geojson import read as read_wijken
 from wijken.models import Figure, Project, WijkPage
 
 from .pages import put, set_rows
-from .reading import fuzzy, read, stream
+from .reading import FOLDER, fuzzy, read, stream
 
 
 def load_settings(home: HomePage) -> None:
@@ -46,13 +47,14 @@ def load_settings(home: HomePage) -> None:
 
 def load_wijken() -> dict[str, Wijk]:
     """All wijken by slug, each with its page."""
-    return {row["slug"]: load_wijk(row) for row in read("wijken")}
+    shapes = {row.slug: row.boundary for row in read_wijken(FOLDER / "boundaries.geojson")}
+    return {row["slug"]: load_wijk(row, shapes.get(row["slug"])) for row in read("wijken")}
 
 
 @transaction.atomic
-def load_wijk(row: dict[str, Any]) -> Wijk:
+def load_wijk(row: dict[str, Any], shape: dict[str, Any] | None) -> Wijk:
     names = ("name", "cbs_code", "cbs_year", "colour", "emblem")
-    values = {name: row[name] for name in names if row.get(name)}
+    values = {name: row[name] for name in names if row.get(name)} | {"boundary": shape}
     wijk, made = Wijk.objects.get_or_create(
         slug=row["slug"], defaults={**values, "aliases": row.get("aliases") or []}
     )

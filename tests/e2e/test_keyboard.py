@@ -68,7 +68,8 @@ def test_the_skip_link_comes_first_and_leads_past_the_menu(desktop: Visitor) -> 
 
 def test_every_stop_is_seen(desktop: Visitor) -> None:
     """From top to footer: shown, on the screen, with a ring around it."""
-    for address in ("/", "/wijken/lariks/", "/agenda/", "/initiatieven/indienen/"):
+    addresses = ("/", "/wijken/lariks/", "/agenda/", "/initiatieven/indienen/")
+    for address in (*addresses, "/wijken/", "/binnenlopen/"):
         desktop.goes_to(address)
         for _ in range(MOST_STOPS):
             desktop.page.keyboard.press("Tab")
@@ -79,6 +80,21 @@ def test_every_stop_is_seen(desktop: Visitor) -> None:
             assert focus["onScreen"], (address, focus)
             assert desktop.page.evaluate(HAS_RING), (address, focus)
         assert focus, f"the footer of {address} cannot be reached"
+
+
+def test_the_map_leads_to_a_wijk_and_to_a_place(desktop: Visitor) -> None:
+    desktop.goes_to("/wijken/")
+    desktop.page.locator("#kaart").scroll_into_view_if_needed()
+    desktop.page.locator(".mb-map a").first.focus()
+    tab_to(desktop.page, "Peelo")
+    desktop.page.keyboard.press("Enter")
+    expect(desktop.heading).to_have_text("Peelo")
+    desktop.goes_to("/binnenlopen/")
+    number = desktop.page.locator("li", has_text="Markehuus").locator(".mb-mark").first.inner_text()
+    desktop.page.locator(".mb-map a").first.focus()
+    tab_to(desktop.page, f"{number} ")
+    desktop.page.keyboard.press("Enter")
+    expect(desktop.heading).to_have_text("Markehuus")
 
 
 def test_the_menu_opens_and_closes(phone: Visitor) -> None:

@@ -36,9 +36,9 @@ def commands() -> list[list[str]]:
 
 @pytest.fixture
 def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Wijk]:
-    (file,) = blocks("json")
     monkeypatch.chdir(tmp_path)
-    Path("wijken.geojson").write_text(file)
+    for name, text in zip(("wijken.geojson", "grenzen.geojson"), blocks("json"), strict=True):
+        Path(name).write_text(text)
     site = SiteSettings.load()
     site.name_first, site.city = "Buurtplein", "Waterstad"
     site.save()
@@ -52,7 +52,7 @@ def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Wijk]:
 
 def test_every_command_in_the_guide_exists():
     names = [command[0] for command in commands()]
-    assert names == ["createsuperuser", "load_wijken"]
+    assert names == ["createsuperuser", "load_wijken", "load_boundaries", "load_boundaries"]
     assert set(names) <= get_commands().keys()
     assert any("make run DEMO=" in block for block in blocks("sh"))
 
@@ -75,6 +75,9 @@ def test_four_wijken_stand_on_the_wall(client: Client, town: list[Wijk]):
     assert {wijk.name for wijk in town} == {"Molenkamp", "Havenkwartier", "Oosterveld", "De Hoek"}
     assert len({wijk.colour for wijk in town}) == 4
     assert [wijk.name for wijk in town if not wijk.boundary] == ["De Hoek"]
+    (molenkamp,) = (wijk for wijk in town if wijk.name == "Molenkamp")
+    assert len(molenkamp.boundary["coordinates"][0]) == 6
+    assert "mb-map__wijk" in client.get("/wijken/").content.decode()
     home = client.get("/").content.decode()
     for wijk in town:
         assert f'href="{wijk.url}"' in home

@@ -15,6 +15,7 @@ from tests.factories.pages import (
     WijkFactory,
     page_of,
 )
+from tests.wijken.citymap.areas import square
 from wijken.models import Figure, Priority, TeamMember
 from wijken.news.models import Byline
 from wijken.places.models import OpeningHours
@@ -63,13 +64,14 @@ BUDGETS = {
 def site(tuesday_morning):
     """One of everything, with all its parts."""
     with time_machine.travel(tuesday_morning, tick=False):
-        hoek = WijkFactory(slug="hoek")
+        hoek = WijkFactory(slug="hoek", boundary=square(5.1, 52.1))
         article = ArticleFactory(in_wijk=hoek, slug="stuk", body=[("text", "<p>Tekst</p>")])
         article.bylines = [Byline(name="Ans"), Byline(name="Jo")]
         article.save_revision().publish()
         ArticleFactory(in_wijk=hoek, kind="call")
         ActivityFactory(in_wijk=hoek, slug="stuk")
-        place = PlaceFactory(in_wijk=hoek, slug="plek")
+        where = {"latitude": 52.105, "longitude": 5.105}
+        place = PlaceFactory(in_wijk=hoek, slug="plek", facts_row=where)
         OpeningHours.objects.create(
             place=place, weekday=2, opens="09:00", closes="12:00", locale=place.locale
         )

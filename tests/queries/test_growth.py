@@ -23,6 +23,7 @@ from tests.factories.pages import (
     WijkFactory,
 )
 from tests.factories.photos import PhotoFactory
+from tests.wijken.citymap.areas import square
 from wijken.activities.models import Activity, Occurrence
 from wijken.areas.enums import ShowingState
 from wijken.areas.models import AlsoShown, Area, Notice
@@ -67,6 +68,7 @@ PATHS = [
     "/sitemap.xml",
     "/en/wijken/hoek/",
 ]
+POSITION = {"latitude": 52.105, "longitude": 5.105}
 EVENING = datetime(2026, 11, 24, 19, tzinfo=AMSTERDAM)
 
 
@@ -74,11 +76,11 @@ EVENING = datetime(2026, 11, 24, 19, tzinfo=AMSTERDAM)
 def patterns(tuesday_morning) -> list[Page]:
     """One page of each kind, of which there will be many."""
     with time_machine.travel(tuesday_morning, tick=False):
-        hoek = WijkFactory(slug="hoek")
+        hoek = WijkFactory(slug="hoek", boundary=square(5.1, 52.1))
         photo = PhotoFactory(public=True)
         pictured = {"photo": photo, "photo_alt": "Een kerstboom"}
         shown = {"in_wijk": hoek, "title": "Kerstboom", **pictured}
-        place = PlaceFactory(**shown)
+        place = PlaceFactory(facts_row=POSITION, **shown)
         campaign = {"opens_on": date(2026, 11, 1), "closes_on": date(2026, 12, 1)}
         yield [
             place,
@@ -95,7 +97,9 @@ def add(patterns: list[Page], count: int) -> None:
     """So many more of everything, with the rows that belong to it."""
     places, articles, activities, projects, *_others = (copies(page, count) for page in patterns)
     hoek, locale = patterns[0].home_wijk, patterns[0].locale
-    PlaceFacts.objects.bulk_create(PlaceFacts(place_id=p.pk, status="open") for p in places)
+    PlaceFacts.objects.bulk_create(
+        PlaceFacts(place_id=p.pk, status="open", **POSITION) for p in places
+    )
     OpeningHours.objects.bulk_create(
         OpeningHours(place_id=p.pk, weekday=2, opens="09:00", closes="12:00", locale=locale)
         for p in places

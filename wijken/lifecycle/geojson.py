@@ -37,6 +37,11 @@ class Row:
 
 def read(path: Path) -> list[Row]:
     """The wijken in a file, in its order. Raises BadFile."""
+    return rows_of(load_json(path))
+
+
+def load_json(path: Path) -> Any:
+    """What a file holds. Raises BadFile."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise BadFile("Het bestand is groter dan 20 MB. Maak de grenzen grover.")
@@ -46,14 +51,13 @@ def read(path: Path) -> list[Row]:
     except OSError as error:
         raise BadFile(f"Het bestand {path} is niet te lezen: {error.strerror}.") from None
     try:
-        data = json.loads(text, parse_constant=_no_number)
+        return json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError):
         raise BadFile("Het bestand is geen geldige JSON.") from None
-    return rows_of(data)
 
 
-def rows_of(data: Any) -> list[Row]:
-    """The wijken in a FeatureCollection. Raises BadFile."""
+def features_of(data: Any) -> list[Any]:
+    """The features of a FeatureCollection: some, and not too many. Raises BadFile."""
     features = data.get("features") if isinstance(data, dict) else None
     if not isinstance(features, list) or data.get("type") != "FeatureCollection":
         raise BadFile("Het bestand is geen GeoJSON met een FeatureCollection.")
@@ -61,17 +65,27 @@ def rows_of(data: Any) -> list[Row]:
         raise BadFile("Er staan geen wijken in het bestand.")
     if len(features) > MOST_WIJKEN:
         raise BadFile(f"Er staan meer dan {MOST_WIJKEN} gebieden in. Zijn dit wel wijken?")
-    rows = [row_of(feature, number) for number, feature in enumerate(features, 1)]
+    return features
+
+
+def rows_of(data: Any) -> list[Row]:
+    """The wijken in a FeatureCollection. Raises BadFile."""
+    rows = [row_of(feature, number) for number, feature in enumerate(features_of(data), 1)]
     refuse_doubles(rows)
     return rows
+
+
+def properties_of(feature: Any, where: str) -> dict[str, Any]:
+    if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
+        raise BadFile(f"{where}: hier horen eigenschappen (properties) bij.")
+    given: dict[str, Any] = feature["properties"]
+    return given
 
 
 def row_of(feature: Any, number: int) -> Row:
     """One feature. `number` counts from 1, for what is said of it."""
     where = f"Gebied {number}"
-    if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
-        raise BadFile(f"{where}: hier horen eigenschappen (properties) bij.")
-    given = feature["properties"]
+    given = properties_of(feature, where)
     name = text_in(given, "name", where, LONGEST_NAME)
     if not name:
         raise BadFile(f"{where}: de naam (name) ontbreekt.")

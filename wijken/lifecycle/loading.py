@@ -1,6 +1,7 @@
 """Makes the wijken of a file, and says in sentences what it did and what it could not."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import uuid4
 
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from django.db import transaction
 from wijken.areas.models import Wijk
 
 from . import rules, transitions
+from .coarser import coarser
 from .geojson import BadFile, Row
 
 #: For so many wijken the wall on the front page is drawn.
@@ -18,7 +20,8 @@ FEWEST, MOST = 3, 24
 @transaction.atomic
 def load(rows: list[Row]) -> list[str]:
     """All of it or, with BadFile, nothing. What somebody changed by hand stays as it is."""
-    said = [load_row(row) for row in rows]
+    shapes = iter(coarser([row.boundary for row in rows if row.boundary]))
+    said = [load_row(replace(row, boundary=next(shapes)) if row.boundary else row) for row in rows]
     number = Wijk.objects.open().count()
     if not FEWEST <= number <= MOST:
         said.append(f"Er zijn nu {number} wijken. De muur is gemaakt voor {FEWEST} tot {MOST}.")

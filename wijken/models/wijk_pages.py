@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.core.pages import BasePage
 from mijnbuurt.core.spoken import SpokenHere
+from wijken.areas.citymap.drawing import draw
 from wijken.areas.models import Wijk, takes_new_pages
 
 
@@ -38,6 +39,7 @@ class WijkIndexPage(BasePage):
         pages = WijkPage.objects.public().filter(wijk__in=open_wijken)
         context["pages"] = pages.select_related("wijk").order_by("title")
         context["wijken"] = [page.wijk for page in context["pages"]]
+        context["city_map"] = draw(context["wijken"])
         return context
 
 

@@ -60,6 +60,7 @@ class PlaceIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         from . import overview  # reads these models
         from .doings import Doings
+        from .map import on_map
 
         context = super().get_context(request, *args, **kwargs)
         filters = PlaceFilter(request.GET)
@@ -72,6 +73,7 @@ class PlaceIndexPage(BasePage):
         places = overview.with_facts(found.in_list_order())
         page_obj = paginate(places, request)
         in_readers_language(page_obj)
+        rows, city_map = on_map(overview.today(page_obj, context["now"]))
         context.update(
             filters=filters,
             active=bool(values.keys() - {"doen"}),
@@ -79,7 +81,8 @@ class PlaceIndexPage(BasePage):
             more_doings=more,
             chosen=chosen,
             page_obj=page_obj,
-            places=overview.today(page_obj, context["now"]),
+            places=rows,
+            city_map=city_map,
         )
         return context
 

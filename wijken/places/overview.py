@@ -33,6 +33,8 @@ class PlaceToday:
 
     place: Place
     state: OpenState
+    number: int | None = None
+    """On the map, if it stands there."""
 
 
 @dataclass(frozen=True)
