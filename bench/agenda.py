@@ -28,6 +28,9 @@ PATHS = (
     "/agenda/?wijk=wijk-3",
     "/agenda/?dagdeel=avond&gratis=1",
     "/agenda/?drempelvrij=1&toilet=1&zomaar=1&taal=ar",
+    "/agenda/?van=2020-01-01&dagdeel=ochtend",
+    "/wijken/wijk-3/",
+    "/wijken/wijk-3/plek-0/",
     "/wijken/wijk-3/agenda/",
     "/wijken/wijk-3/agenda.ics",
     "/wijken/wijk-3/plek-0/agenda.ics",
@@ -68,7 +71,8 @@ def fill() -> None:
     prepare(say)
     filling.ACTIVITIES, filling.OCCURRENCES = ACTIVITIES, OCCURRENCES
     filling.PLACES = PLACES
-    say(f"Filling it: {ACTIVITIES} activities, {OCCURRENCES} dates, {PLACES} places...")
+    slots = PLACES * filling.SLOTS
+    say(f"Filling it: {ACTIVITIES} activities, {OCCURRENCES} dates, {PLACES} places, {slots} slots")
     filling.fill(timezone.now())
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

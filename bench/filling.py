@@ -21,7 +21,15 @@ from wijken.areas.enums import Colour
 from wijken.areas.models import Area, Wijk
 from wijken.models import Figure, Priority, Project, ProjectPhase, TeamMember, WijkPage
 from wijken.news.models import Article, Byline, NewsIndexPage
-from wijken.places.models import OpeningHours, Place, PlaceFacts
+from wijken.places.models import (
+    HoursException,
+    OpeningHours,
+    Place,
+    PlaceFacts,
+    Slot,
+    SlotAbsence,
+)
+from wijken.places.slots import days_of
 
 from .copies import copies
 
@@ -30,6 +38,7 @@ PLACES = 30
 ARTICLES = 5000
 ACTIVITIES = 500
 OCCURRENCES = 20_000
+SLOTS = 3  # of each place
 WEEK = timedelta(days=7)
 
 SENTENCE = "Buren stonden buiten met koffie en praatten over het plein en de nieuwe bomen. "
@@ -91,7 +100,39 @@ def fill_places(page: WijkPage) -> Place:
         )
     more = copies(places[0], PLACES // WIJKEN - len(places))
     PlaceFacts.objects.bulk_create(PlaceFacts(place_id=place.pk, status="open") for place in more)
+    fill_slots([*places, *more])
     return places[0]
+
+
+def fill_slots(places: list[Page]) -> None:
+    """Three slots a place, some with a date that falls out; a place closes at Christmas."""
+    slots = [
+        Slot(
+            place_id=place.pk,
+            what="spreekuur",
+            organisation=f"Stichting {n}",
+            weekday=(place.pk + n) % 7 + 1,
+            opens=time(9 + 2 * n),
+            closes=time(11 + 2 * n),
+            season_from="09-01" if n == 2 else "",
+            season_to="06-30" if n == 2 else "",
+        )
+        for place in places
+        for n in range(SLOTS)
+    ]
+    Slot.objects.bulk_create(slots)
+    today = timezone.localdate()
+    SlotAbsence.objects.bulk_create(
+        SlotAbsence(slot=slot, date=day, reason="Ziek")
+        for slot in slots[::5]
+        for day in days_of(slot, today, today + 8 * WEEK)[::3]
+    )
+    christmas = (date(today.year, 12, 25), date(today.year, 12, 26))
+    HoursException.objects.bulk_create(
+        HoursException(place_id=place.pk, date=day, reason="Kerst")
+        for place in places
+        for day in christmas
+    )
 
 
 def fill_plans(page: WijkPage) -> None:

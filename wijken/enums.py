@@ -53,3 +53,18 @@ class PublicationAccess(models.TextChoices):
     EXTERNAL = "external", _("van een andere organisatie")
     PAPER = "paper", _("alleen op papier")
     INTERNAL = "internal", _("intern")
+
+
+class ActivityKind(models.TextChoices):
+    """What one can do: of activities, and of what is at a place every week."""
+
+    COFFEE = "coffee", _("Koffie en praten")
+    FOOD = "food", _("Samen eten")
+    SPORT = "sport", _("Sport en bewegen")
+    LEARNING = "learning", _("Leren")
+    CREATIVE = "creative", _("Maken")
+    GREEN = "green", _("Groen en opruimen")
+    HELP = "help", _("Hulp en spreekuur")
+    MEETING = "meeting", _("Meepraten")
+    PARTY = "party", _("Feest")
+    CHILDREN = "children", _("Voor kinderen")

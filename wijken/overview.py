@@ -7,11 +7,12 @@ from django.db.models import prefetch_related_objects
 from wagtail import hooks
 
 from mijnbuurt.core.words import in_readers_language
-from wijken.activities.occurrences import coming_series
+from wijken.activities.occurrences import SeriesCard, coming_series, coming_slots
 from wijken.areas.enums import AreaKind
 from wijken.areas.models import Wijk
 from wijken.news.models import Article
 from wijken.places.hours import weekly_rows
+from wijken.places.hours.instants import utc
 from wijken.places.overview import first_place_of, hours_now
 
 from .models import Figure, Project, TeamMember, WijkPage
@@ -28,10 +29,10 @@ def wijk_context(page: WijkPage, now: datetime) -> dict[str, Any]:
     wijk = page.wijk
     place = first_place_of(wijk)
     hours = hours_now(place, now) if place else None
-    series = coming_series(wijk, now, with_single=True, limit=SHOWN_ACTIVITIES)
+    series = coming_in(wijk, now)
     articles = list(Article.objects.public().in_wijk(wijk).in_order().with_cards()[:SHOWN_ARTICLES])
     projects = projects_of(wijk)
-    in_readers_language([place, *(card.activity for card in series), *articles, *projects])
+    in_readers_language([place, *(card.next.activity for card in series), *articles, *projects])
     return {
         "first_place": place,
         "first_state": hours.state if hours else None,
@@ -48,6 +49,13 @@ def wijk_context(page: WijkPage, now: datetime) -> dict[str, Any]:
         "sections": sections_of(page, wijk, now),
         **areas_of(wijk),
     }
+
+
+def coming_in(wijk: Wijk, now: datetime) -> list[SeriesCard]:
+    """What is on in a wijk, each activity and slot once, the soonest first."""
+    activities = coming_series(wijk, now, with_single=True, limit=SHOWN_ACTIVITIES)
+    found = [*activities, *coming_slots(wijk, now, limit=SHOWN_ACTIVITIES)]
+    return sorted(found, key=lambda card: utc(card.next.starts_at))[:SHOWN_ACTIVITIES]
 
 
 def team_of(page: WijkPage) -> list[TeamMember]:

@@ -1,17 +1,21 @@
 """What the desk prints: the list of a week, and empty forms."""
 
+from datetime import timedelta
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from desk.forms import WeekForm
 from desk.paper import PAPER_FORMS, questions
-from desk.week import week_of
 from mijnbuurt.core.clock import local_date
 from mijnbuurt.intake.cleaning import clean_query
+from wijken.activities.paper import paper_of
 from wijken.areas.models import Wijk
 from wijken.places.overview import walk_in_places
 
 from .base import DeskView
+
+SIX_DAYS = timedelta(days=6)
 
 
 class WeekView(DeskView):
@@ -28,7 +32,8 @@ class WeekView(DeskView):
         if not form.is_valid():
             return self.page(form=form)
         wijk, place = form.wijk, form.place
-        week = week_of(form.monday(local_date(self.now)), wijk, place)
+        monday = form.monday(local_date(self.now))
+        week = paper_of(monday, monday + SIX_DAYS, self.now, wijk, place)
         return self.page(form=form, week=week, wijk=wijk, place=place, own_place=self.place)
 
 

@@ -128,6 +128,8 @@ def write_slots(place: Place, row: dict[str, Any]) -> None:
             opens=clock_time(slot["opens"]),
             closes=clock_time(slot["closes"]),
             by_appointment=bool(slot.get("by_appointment")),
+            kind=slot.get("kind") or "",
+            free=slot.get("free") or "unknown",
             note=slot.get("note") or "",
             languages=slot.get("languages") or [],
             holder=User.objects.get(email=f"{holder}@example.org") if holder else None,

@@ -1,9 +1,8 @@
 """The agenda of the city or of one wijk: coming dates with filters, and a month."""
 
-from collections import defaultdict
-from dataclasses import replace
-from datetime import date
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -16,9 +15,10 @@ from mijnbuurt.core.listing import FilterForm, paginate
 from mijnbuurt.core.pages import BasePage
 from mijnbuurt.core.words import in_readers_language
 from wijken.areas.models import WijkSectionPage
+from wijken.places.models import Slot
+from wijken.places.slots import open_slots
 
 from .calendar import (
-    Day,
     by_day,
     first_of_month,
     last_of_month,
@@ -29,7 +29,9 @@ from .calendar import (
 )
 from .dates import Occurrence
 from .forms import DAYS_OF_A_LIST, AgendaFilter
+from .programme import Coming, Programme
 from .querysets import OccurrenceQuerySet
+from .slot_dates import filtered
 
 SHOWN_A_DAY = 8
 
@@ -51,8 +53,9 @@ class AgendaPage(RoutablePageMixin, WijkSectionPage):
         context = super().get_context(request, *args, **kwargs)
         filters = self.filled_in(AgendaFilter, request)
         values = filters.values()
-        coming = self._occurrences().coming(context["now"]).by_day().filtered(values)
-        page_obj = paginate(coming.with_activity(), request, per_page=25)
+        dates = self._occurrences().filtered(values), self._slots(values)
+        coming = Coming(*dates, context["now"], values.get("van"), values.get("tot"))
+        page_obj = paginate(coming, request, per_page=25)
         in_readers_language(row.activity for row in page_obj)
         context.update(
             filters=filters,
@@ -68,28 +71,19 @@ class AgendaPage(RoutablePageMixin, WijkSectionPage):
     def month(self, request: HttpRequest, year: int, month: int) -> HttpResponse:
         """All dates of one month; days outside what a calendar knows answer 404."""
         first = month_or_404(year, month)
-        days = self._days_of_month(first)
-        in_readers_language(row.activity for day in days for row in day.occurrences)
-        context = super().get_context(request) | {
+        context = super().get_context(request)
+        days = (first, last_of_month(first))
+        programme = Programme(self._occurrences(), self._slots({}), context["now"], *days)
+        # the first of each day: a day of a whole city may hold hundreds
+        shown = programme.days(most=SHOWN_A_DAY)
+        in_readers_language(row.activity for day in shown for row in day.occurrences)
+        context |= {
             "first": first,
-            "weeks": weeks_of(first, days),
+            "weeks": weeks_of(first, shown),
             "previous": previous_month(first),
             "next": next_month(first),
         }
         return TemplateResponse(request, "activities/agenda_month.html", context)
-
-    def _days_of_month(self, first: date) -> list[Day]:
-        """The first dates of each day, with how many there are besides: a day of a whole city may
-        hold hundreds."""
-        found = self._occurrences().between(first, last_of_month(first))
-        keys: dict[date, list[int]] = defaultdict(list)
-        for day, key in found.values_list("local_date", "pk"):
-            keys[day].append(key)
-        shown = [key for of_day in keys.values() for key in of_day[:SHOWN_A_DAY]]
-        rows = Occurrence.objects.filter(pk__in=shown).by_day().with_activity()
-        return [
-            replace(day, more=len(keys[day.date]) - len(day.occurrences)) for day in by_day(rows)
-        ]
 
     def _calendar_url(self, filters: FilterForm) -> str:
         """The calendar file with what this list shows, whatever its days."""
@@ -105,3 +99,7 @@ class AgendaPage(RoutablePageMixin, WijkSectionPage):
     def _occurrences(self) -> OccurrenceQuerySet:
         occurrences = Occurrence.objects.public()
         return occurrences.in_wijk(self.wijk) if self.wijk else occurrences
+
+    def _slots(self, values: dict[str, Any]) -> QuerySet[Slot]:
+        """Slots where one walks in, that fit the filters."""
+        return filtered(open_slots(wijk=self.wijk, open_to_all=True), values)

@@ -1,19 +1,27 @@
 """Days, weeks and months of the agenda. All dates are local days."""
 
 from calendar import Calendar
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from dateutil.relativedelta import relativedelta
 from django.http import Http404
 from django.urls import register_converter
 
+from mijnbuurt.core.clock import local_date
+
 if TYPE_CHECKING:
-    from .models import Occurrence
+    from .dates import Occurrence
+    from .slot_dates import SlotDate
 
 YEARS = range(2000, 2100)
+#: How far ahead dates are known; calendar files show no more.
+MONTHS_AHEAD = 18
+#: How far back the first dates of a new series go: the days that calendar files still show.
+DAYS_BACK = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -21,7 +29,7 @@ class Day:
     """One day of the agenda with what begins on it."""
 
     date: date
-    occurrences: list["Occurrence"]
+    occurrences: Sequence["Occurrence | SlotDate"]
     #: How many there are besides these.
     more: int = 0
 
@@ -41,7 +49,13 @@ class IsoDateConverter:
 register_converter(IsoDateConverter, "isodate")
 
 
-def by_day(occurrences: Iterable["Occurrence"]) -> list[Day]:
+def window(now: datetime) -> tuple[date, date]:
+    """The first and last day that a calendar file knows."""
+    today = local_date(now)
+    return today - DAYS_BACK, today + relativedelta(months=MONTHS_AHEAD)
+
+
+def by_day(occurrences: Iterable["Occurrence | SlotDate"]) -> list[Day]:
     """Occurrences, already in order, grouped by their local day."""
     groups = groupby(occurrences, key=lambda occurrence: occurrence.local_date)
     return [Day(day, list(rows)) for day, rows in groups]

@@ -1,18 +1,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wijken.enums import ActivityKind
 
-class ActivityKind(models.TextChoices):
-    COFFEE = "coffee", _("Koffie en praten")
-    FOOD = "food", _("Samen eten")
-    SPORT = "sport", _("Sport en bewegen")
-    LEARNING = "learning", _("Leren")
-    CREATIVE = "creative", _("Maken")
-    GREEN = "green", _("Groen en opruimen")
-    HELP = "help", _("Hulp en spreekuur")
-    MEETING = "meeting", _("Meepraten")
-    PARTY = "party", _("Feest")
-    CHILDREN = "children", _("Voor kinderen")
+__all__ = ["ActivityKind", "Audience", "DayPart", "OccurrenceState", "Repeat"]
 
 
 class Audience(models.TextChoices):

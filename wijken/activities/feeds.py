@@ -11,20 +11,20 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.core.cache import cache
 from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 
-from mijnbuurt.core.clock import local_date
 from mijnbuurt.core.ical import joined
 from mijnbuurt.core.words import in_readers_language, readers_language
+from wijken.places.models import Slot
 
+from .calendar import window
 from .enums import OccurrenceState
 from .ical import Series, calendar_lines, event_lines
 from .models import Activity
-from .occurrences import DAYS_BACK, MONTHS_AHEAD
 from .querysets import OccurrenceQuerySet
+from .slot_feeds import SlotRows
 
 logger = logging.getLogger(__name__)
 
@@ -52,32 +52,38 @@ KEPT_SECONDS = 3600
 Span = dict[str, Any]
 
 
-def calendar_text(name: str, occurrences: OccurrenceQuerySet, now: datetime) -> str:
-    """The calendar of these dates, from thirty days back to eighteen months ahead.
+def calendar_text(
+    name: str, occurrences: OccurrenceQuerySet, slots: QuerySet[Slot], now: datetime
+) -> str:
+    """The calendar of these dates and slots, from thirty days back to eighteen months ahead.
 
     The text is kept by all that it is made of, so that one that is kept is never out of date.
     """
-    rows = occurrences.filter(local_date__range=window(now)).order_by()
+    days = window(now)
+    rows = occurrences.filter(local_date__range=days).order_by()
+    slot_rows = SlotRows(slots, days)
     spans = {span["activity"]: span for span in _spans(rows)}
-    key = _fingerprint(name, rows, spans)
+    key = _fingerprint(name, rows, spans, slot_rows)
     text = cache.get(key)
     if text is None:
-        text = joined(calendar_lines(name, _events(series_of(rows, spans))))
+        text = joined(calendar_lines(name, _events(series_of(rows, spans), slot_rows)))
         cache.set(key, text, KEPT_SECONDS)
     return str(text)
 
 
-def _events(found: list[Series]) -> list[list[str]]:
+def _events(found: list[Series], slot_rows: SlotRows) -> list[list[str]]:
     events = []
     for series in found:
         try:
             events.append(event_lines(series))
         except Exception:  # one event must not take all others down
             logger.exception("Activity %s is left out of a calendar", series.activity.pk)
-    return events
+    return events + [lines for of_slot in slot_rows.events() for lines in of_slot]
 
 
-def _fingerprint(name: str, rows: OccurrenceQuerySet, spans: dict[int, Span]) -> str:
+def _fingerprint(
+    name: str, rows: OccurrenceQuerySet, spans: dict[int, Span], slot_rows: SlotRows
+) -> str:
     """A key that is another one whenever anything in the calendar is: plain values are read many
     times faster than pages and dates are made of them."""
     language = readers_language()
@@ -88,14 +94,9 @@ def _fingerprint(name: str, rows: OccurrenceQuerySet, spans: dict[int, Span]) ->
         list(_unlike(rows).values_list(*OCCURRENCE_COLUMNS)),
         list(_pages(spans).values_list("pk", *ACTIVITY_COLUMNS)),
         [] if language == settings.LANGUAGE_CODE else list(words.values_list(*TRANSLATED)),
+        slot_rows.values(),
     ]
     return f"calendar:{hashlib.sha256(repr(facts).encode()).hexdigest()}"
-
-
-def window(now: datetime) -> tuple[date, date]:
-    """The first and last day that a calendar file knows."""
-    today = local_date(now)
-    return today - DAYS_BACK, today + relativedelta(months=MONTHS_AHEAD)
 
 
 def series_of(rows: OccurrenceQuerySet, spans: dict[int, Span]) -> list[Series]:

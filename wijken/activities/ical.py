@@ -1,8 +1,8 @@
 """An activity as calendars read it (RFC 5545): a rule with the days on which it is different."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 from django.conf import settings
@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from mijnbuurt.core.dates import day_nl, time_nl
 from mijnbuurt.core.ical import escaped, in_utc
 from mijnbuurt.core.words import readers_language
-from wijken.places.hours.instants import instant
+from wijken.places.hours.instants import clock_changes_on, instant
+from wijken.places.models import SlotVersion
 
 from .enums import ActivityKind, OccurrenceState
-from .models import Activity, Occurrence
+from .models import Activity, CalendarVersion, Occurrence
 from .occurrences import new_row
-from .recurrence import Rule, clock_changes_on, is_odd, local_times, until
+from .recurrence import Rule, is_odd, local_times, until
 
 DAY = timedelta(days=1)
 NEVER = datetime(2020, 1, 1, tzinfo=UTC)
@@ -101,32 +102,47 @@ def _events(series: Series) -> Iterator[list[str]]:
 
 def _odd_days(activity: Activity, rule: Rule, first: date, last: date) -> list[date]:
     """Days on which the change of the clock gives the rule another length or start."""
-    nights = []
-    for year in range(first.year, last.year + 1):
-        for month in (3, 10):
-            days = (date(year, month, number) for number in range(24, 32))
-            nights += [day for day in days if clock_changes_on(day)]
     return [
         day
-        for night in nights
+        for night in nights_of_the_clock(first, last)
         for day in rule.dates(max(first, night - DAY), min(last, night))
         if is_odd(day, activity.starts, activity.ends)
     ]
 
 
+def nights_of_the_clock(first: date, last: date) -> list[date]:
+    """The days on which the clock changes, in all the years from one day to another."""
+    nights = []
+    for year in range(first.year, last.year + 1):
+        for month in (3, 10):
+            days = (date(year, month, number) for number in range(24, 32))
+            nights += [day for day in days if clock_changes_on(day)]
+    return nights
+
+
 def _master(series: Series, rule: Rule, first: date, last: date) -> list[str]:
     activity = series.activity
-    begins, ends = local_times(first, activity.starts, activity.ends)
-    lines = [*_head(activity), _wall("DTSTART", begins)]
-    if is_odd(first, activity.starts, activity.ends):
+    times = repeated((first, last), rule.pattern, (activity.starts, activity.ends), series.without)
+    return [*_head(activity), *times, *_tail(activity, None)]
+
+
+def repeated(
+    days: tuple[date, date],
+    pattern: str,
+    clock: tuple[time | None, time | None],
+    without: Iterable[date],
+) -> list[str]:
+    """When a series is: from its first to its last day, but not on some days between them."""
+    first, last = days
+    begins, ends = local_times(first, *clock)
+    lines = [wall("DTSTART", begins)]
+    if is_odd(first, *clock):
         minutes = int((ends - begins).total_seconds()) // 60
         lines.append(f"DURATION:PT{minutes // 60}H{minutes % 60}M")
     else:
-        lines.append(_wall("DTEND", ends))
-    lines.append(f"RRULE:{rule.pattern};UNTIL={until(last)}")
-    for day in sorted(series.without):
-        lines.append(_wall("EXDATE", local_times(day, activity.starts, activity.ends)[0]))
-    return [*lines, *_tail(activity, None)]
+        lines.append(wall("DTEND", ends))
+    lines.append(f"RRULE:{pattern};UNTIL={until(last)}")
+    return lines + [wall("EXDATE", local_times(day, *clock)[0]) for day in sorted(without)]
 
 
 def _event(
@@ -135,17 +151,22 @@ def _event(
     lines = _head(activity, suffix)
     if recurrence:
         planned, _ends = local_times(recurrence, activity.starts, activity.ends)
-        lines.append(_wall("RECURRENCE-ID", planned))
-    times = [_moment("DTSTART", row.starts_at), _moment("DTEND", row.ends_at)]
+        lines.append(wall("RECURRENCE-ID", planned))
+    times = [moment("DTSTART", row.starts_at), moment("DTEND", row.ends_at)]
     return [*lines, *times, *_tail(activity, row)]
 
 
 def _head(activity: Activity, suffix: str = "") -> list[str]:
     version = getattr(activity, "calendar_version", None)
+    return head(f"{activity.translation_key}{suffix}", version)
+
+
+def head(name: str, version: CalendarVersion | SlotVersion | None) -> list[str]:
+    """The name of an event, and how often and when it changed."""
     changed = in_utc(version.changed_at if version else NEVER)
     return [
         "BEGIN:VEVENT",
-        f"UID:{activity.translation_key}{suffix}",
+        f"UID:{name}",
         f"SEQUENCE:{version.number if version else 0}",
         f"DTSTAMP:{changed}",
         f"LAST-MODIFIED:{changed}",
@@ -169,13 +190,13 @@ def _tail(activity: Activity, row: Occurrence | None) -> list[str]:
 
 
 @lru_cache(maxsize=256)
-def _name_in(language: str, value: ActivityKind | OccurrenceState) -> str:
+def name_in(language: str, value: ActivityKind | OccurrenceState) -> str:
     return str(value.label)
 
 
 def _kind(value: str) -> str:
     """The name of a kind; asked once a language, as a file has thousands of events."""
-    return _name_in(readers_language(), ActivityKind(value))
+    return name_in(readers_language(), ActivityKind(value))
 
 
 def _where(activity: Activity, row: Occurrence | None) -> str:
@@ -200,7 +221,7 @@ def _difference(row: Occurrence) -> str:
     if row.state == OccurrenceState.MOVED and row.has_own_place:
         name = str(row.state_label)
     else:
-        name = _name_in(readers_language(), OccurrenceState(row.state))
+        name = name_in(readers_language(), OccurrenceState(row.state))
     said = [name.capitalize()]
     if row.moved_from:
         moment = {"day": day_nl(row.moved_from), "time": time_nl(row.moved_from)}
@@ -208,14 +229,14 @@ def _difference(row: Occurrence) -> str:
     return ". ".join(filter(None, [*said, row.reason]))
 
 
-def _wall(name: str, moment: datetime) -> str:
+def wall(name: str, typed: datetime) -> str:
     """A property with a time as it was typed."""
-    return f"{name};TZID={settings.TIME_ZONE}:{moment:%Y%m%dT%H%M%S}"
+    return f"{name};TZID={settings.TIME_ZONE}:{typed:%Y%m%dT%H%M%S}"
 
 
-def _moment(name: str, moment: datetime) -> str:
+def moment(name: str, when: datetime) -> str:
     """A property with a moment: on the clock here, or in UTC where that would be unsure."""
-    wall = timezone.localtime(moment).replace(tzinfo=None)
-    if instant(wall.date(), wall.time()) != moment:
-        return f"{name}:{in_utc(moment)}"
-    return _wall(name, wall)
+    local = timezone.localtime(when).replace(tzinfo=None)
+    if instant(local.date(), local.time()) != when:
+        return f"{name}:{in_utc(when)}"
+    return wall(name, local)

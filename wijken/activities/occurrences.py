@@ -12,17 +12,17 @@ from django.db.models import OuterRef, Q, Subquery
 from mijnbuurt.core import clock
 from mijnbuurt.core.clock import local_date
 from wijken.areas.models import Wijk
+from wijken.places.hours.instants import utc
+from wijken.places.slots import SlotCalendar, SlotTime, open_slots
 
+from .calendar import DAYS_BACK, MONTHS_AHEAD
 from .enums import OccurrenceState
 from .models import Activity, Occurrence
 from .recurrence import local_instants
+from .slot_dates import TIMES, SlotDate, slot_dates
 from .versions import note_change
 from .wording import repeat_text
 
-#: How far ahead rows are made; feeds show no more.
-MONTHS_AHEAD = 18
-#: How far back the first rows of a new series go: the days that feeds still show.
-DAYS_BACK = timedelta(days=30)
 DAY = timedelta(days=1)
 
 
@@ -37,10 +37,10 @@ class Rolled:
 
 @dataclass(frozen=True, slots=True)
 class SeriesCard:
-    """A recurring activity with its next date, which may be cancelled or moved."""
+    """A recurring activity or slot with its next date, which may be cancelled or moved."""
 
-    activity: Activity
-    next: Occurrence
+    activity: Activity | SlotDate
+    next: Occurrence | SlotDate
     repeat_text: str
 
 
@@ -111,6 +111,20 @@ def coming_series(
     nexts = activities.annotate(next_pk=Subquery(soonest)).values("next_pk")
     found = Occurrence.objects.filter(pk__in=nexts).coming(now).with_activity()
     return [SeriesCard(row.activity, row, _words(row.activity)) for row in found[:limit]]
+
+
+def coming_slots(wijk: Wijk, now: datetime, limit: int) -> list[SeriesCard]:
+    """Each slot of a wijk where one walks in once, with its next date within a week, the soonest
+    first; four queries."""
+    today = local_date(now)
+    days = [today + number * DAY for number in range(-1, 7)]
+    times = SlotCalendar(open_slots(wijk=wijk, open_to_all=True).only(*TIMES)).on(days)
+    nexts: dict[int, SlotTime] = {}
+    for time in times:
+        if utc(time.ends) > utc(now):
+            nexts.setdefault(time.slot.pk, time)
+    soonest = sorted(nexts.values(), key=lambda time: utc(time.starts))[:limit]
+    return [SeriesCard(date, date, date.repeat_text) for date in slot_dates(soonest)]
 
 
 def week_of_city(now: datetime, days: int = 7, limit: int | None = None) -> list[Occurrence]:

@@ -43,6 +43,14 @@ def has_access(field: str) -> models.Q:
     return at_other_place | (models.Q(venue=None, place_words="") & (says_so | leaves_it))
 
 
+def speaking(rows: Any, field: str, code: str) -> Any:
+    """Where one can speak a language; where nothing is said, that is Dutch."""
+    fits = models.Q(spoken_codes__contains=f'"{code}"')
+    if code == settings.LANGUAGE_CODE:
+        fits |= models.Q(spoken_codes="[]")
+    return rows.alias(spoken_codes=Cast(field, models.TextField())).filter(fits)
+
+
 class OccurrenceQuerySet(models.QuerySet[Any]):
     @property
     def activities(self) -> Any:
@@ -91,16 +99,8 @@ class OccurrenceQuerySet(models.QuerySet[Any]):
             if name in values:
                 found = found.filter(has_access(field))
         if "taal" in values:
-            found = found.speaking(values["taal"])
+            found = speaking(found, "activity__spoken_languages", values["taal"])
         return found.filter(**exact)
-
-    def speaking(self, code: str) -> "OccurrenceQuerySet":
-        """Where one can speak a language; where nothing is said, that is Dutch."""
-        codes = Cast("activity__spoken_languages", models.TextField())
-        fits = models.Q(spoken_codes__contains=f'"{code}"')
-        if code == settings.LANGUAGE_CODE:
-            fits |= models.Q(spoken_codes="[]")
-        return self.alias(spoken_codes=codes).filter(fits)
 
     def with_activity(self) -> "OccurrenceQuerySet":
         """With all that a list row shows and nothing more, in one query."""

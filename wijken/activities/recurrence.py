@@ -10,7 +10,7 @@ from dateutil import rrule
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wijken.places.hours.instants import instant
+from wijken.places.hours.instants import clock_changes_on, instant
 
 from .enums import Repeat
 
@@ -216,12 +216,6 @@ def is_odd(day: date, starts: time | None, ends: time | None) -> bool:
     begins, finishes = local_instants(day, starts, ends)
     on_the_wall = timezone.localtime(begins).replace(tzinfo=None)
     return finishes - begins != typed_end - typed_begin or on_the_wall != typed_begin
-
-
-@lru_cache(maxsize=2048)
-def clock_changes_on(day: date) -> bool:
-    """Whether the clock goes forward or back on this local day."""
-    return instant(day, time.min).utcoffset() != instant(day + DAY, time.min).utcoffset()
 
 
 def _start(day: date) -> datetime:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -11,19 +12,21 @@ from mijnbuurt.core import clock, routing
 from mijnbuurt.core.ical import CONTENT_TYPE
 from mijnbuurt.core.models import SiteSettings
 from wijken.areas.models import Wijk
-from wijken.places.models import Place
+from wijken.places.models import Place, Slot
+from wijken.places.slots import open_slots
 
 from .feeds import calendar_text
 from .forms import CalendarFilter
 from .models import Activity, Occurrence
 from .querysets import OccurrenceQuerySet
+from .slot_dates import filtered
 
 
 @require_safe
 def city_calendar(request: HttpRequest) -> HttpResponse:
     """All that is on in the city, with the filters of the agenda."""
     name = _("Agenda %(name)s") % {"name": SiteSettings.load(request_or_site=request).name}
-    return answer(name, Occurrence.objects.public().filtered(filters(request)), "agenda")
+    return answer(name, "agenda", Occurrence.objects.public(), slots(), filters(request))
 
 
 @require_safe
@@ -33,21 +36,26 @@ def wijk_calendar(request: HttpRequest, wijk: str) -> HttpResponse:
     found = get_object_or_404(Wijk, slug=wijk)
     name = _("Agenda %(name)s") % {"name": found.name}
     dates = Occurrence.objects.public().in_wijk(found)
-    return answer(name, dates.filtered(filters(request, "wijk")), wijk)
+    return answer(name, wijk, dates, slots(wijk=found), filters(request, "wijk"))
 
 
 @require_safe
 def page_calendar(request: HttpRequest, page: str) -> HttpResponse:
     """All that is on at a place, or all dates of one activity."""
     route = routing.find(request, page.strip("/").split("/"))
-    found, occurrences = route.page, Occurrence.objects.public()
+    found, dates = route.page, Occurrence.objects.public()
     if isinstance(found, Place):
-        occurrences = occurrences.at_place(found.source).filtered(filters(request, "wijk"))
-    elif isinstance(found, Activity):
-        occurrences = occurrences.filter(activity=found.source)
-    else:
-        raise Http404
-    return answer(found.title, occurrences, found.slug)
+        dates, chosen = dates.at_place(found.source), filters(request, "wijk")
+        return answer(found.title, found.slug, dates, slots(place=found), chosen)
+    if isinstance(found, Activity):
+        dates = dates.filter(activity=found.source)
+        return answer(found.title, found.slug, dates, Slot.objects.none(), {})
+    raise Http404
+
+
+def slots(**where: Any) -> QuerySet[Slot]:
+    """Where one walks in, as the agenda shows it."""
+    return open_slots(open_to_all=True, **where)
 
 
 def filters(request: HttpRequest, *without: str) -> dict[str, Any]:
@@ -58,8 +66,15 @@ def filters(request: HttpRequest, *without: str) -> dict[str, Any]:
     return form.values()
 
 
-def answer(name: str, occurrences: OccurrenceQuerySet, file: str) -> HttpResponse:
-    text = calendar_text(name, occurrences, clock.now())
+def answer(
+    name: str,
+    file: str,
+    dates: OccurrenceQuerySet,
+    slots: QuerySet[Slot],
+    chosen: dict[str, Any],
+) -> HttpResponse:
+    """The file of what fits the filters."""
+    text = calendar_text(name, dates.filtered(chosen), filtered(slots, chosen), clock.now())
     response = HttpResponse(text, content_type=CONTENT_TYPE)
     response["Content-Disposition"] = f'inline; filename="{file}.ics"'
     return response

@@ -1,5 +1,6 @@
 """A rule in plain words: "Elke tweede dinsdag van de maand"."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.utils.dates import WEEKDAYS
@@ -18,9 +19,9 @@ WEEKDAY_NAMES = list(WEEKDAYS.items())
 def repeat_text(rule: Rule) -> str:
     """How often it comes back, without its end; empty for a single date."""
     if rule.repeat == Repeat.WEEKLY:
-        return _("Elke %(day)s") % {"day": weekdays_text(rule)}
+        return weekly_text(rule.days_of_week)
     if rule.repeat == Repeat.BIWEEKLY:
-        return _("Elke twee weken op %(day)s") % {"day": weekdays_text(rule)}
+        return _("Elke twee weken op %(day)s") % {"day": weekdays_text(rule.days_of_week)}
     if rule.repeat == Repeat.MONTHLY:
         return monthly_text(rule)
     if rule.repeat == Repeat.QUARTERLY:
@@ -43,8 +44,13 @@ def rule_text(rule: Rule) -> str:
     return words
 
 
-def weekdays_text(rule: Rule) -> str:
-    names = [date_format(A_MONDAY + timedelta(days=day), "l") for day in rule.days_of_week]
+def weekly_text(weekdays: Iterable[int]) -> str:
+    """ "Elke dinsdag", of weekdays of which Monday is 0."""
+    return _("Elke %(day)s") % {"day": weekdays_text(weekdays)}
+
+
+def weekdays_text(weekdays: Iterable[int]) -> str:
+    names = [date_format(A_MONDAY + timedelta(days=day), "l") for day in weekdays]
     return get_text_list(names, _("en"))
 
 

@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from mijnbuurt.core import dates
 from mijnbuurt.core.fuzzy import FuzzyDate
 from mijnbuurt.core.spoken import SpokenHere
+from wijken.enums import ActivityKind
 
-from .enums import PlaceStatus, Weekday
+from .enums import PlaceStatus, Weekday, YesNoUnknown
 from .seasons import DayOfYearField, season_text, validate_season
 
 
@@ -110,6 +111,16 @@ class Slot(SpokenHere):
     opens = models.TimeField(_("begint om"))
     closes = models.TimeField(_("klaar om"))
     by_appointment = models.BooleanField(_("alleen op afspraak"), default=False)
+    kind = models.CharField(
+        _("soort"),
+        max_length=10,
+        choices=ActivityKind,
+        blank=True,
+        help_text=_("Zo vindt iemand dit in de agenda."),
+    )
+    free = models.CharField(
+        _("gratis"), max_length=8, choices=YesNoUnknown, default=YesNoUnknown.UNKNOWN
+    )
     note = models.CharField(
         _("erbij"), max_length=120, blank=True, help_text=_("Bijvoorbeeld: neem uw brief mee.")
     )
@@ -141,6 +152,17 @@ class Slot(SpokenHere):
         validate_season(season_from=self.season_from, season_to=self.season_to)
 
     @property
+    def title(self) -> str:
+        """What it is and whose: "Spreekuur (sociaal team)"."""
+        what = self.what[:1].upper() + self.what[1:]
+        return f"{what} ({self.organisation})" if self.organisation else what
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page of its place."""
+        return f"wie-{self.key}"
+
+    @property
     def hours_text(self) -> str:
         """ "13.30 – 16.00 uur"."""
         at_midnight = self.closes == time.min
@@ -152,6 +174,15 @@ class Slot(SpokenHere):
     def season_text(self) -> str:
         """The days of the year between which this holds; empty for all of the year."""
         return season_text(self.season_from, self.season_to)
+
+    @property
+    def cost_text(self) -> str:
+        """What it costs. What is not known is never called free."""
+        if self.free == YesNoUnknown.YES:
+            return gettext("Gratis")
+        if self.free == YesNoUnknown.NO:
+            return gettext("Niet gratis. Vraag wat het kost.")
+        return gettext("Niet bekend. Vraag het even.")
 
 
 class SlotAbsence(models.Model):
@@ -169,3 +200,15 @@ class SlotAbsence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.slot_id}: {self.date}"
+
+
+class SlotVersion(models.Model):
+    """How often something changed that calendars know of a slot, and when last. Beside the slot,
+    so that a form of it does not go stale by it."""
+
+    slot = models.OneToOneField(Slot, on_delete=models.CASCADE, related_name="calendar_version")
+    number = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.slot_id}: {self.number}"

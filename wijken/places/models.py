@@ -27,7 +27,7 @@ from mijnbuurt.core.words import in_readers_language
 from wijken.areas.models import WijkContentManager, WijkContentPage
 
 from .enums import PlaceKind, PlaceStatus, Weekday, YesNoUnknown
-from .facts import HoursException, PlaceFacts, Slot, SlotAbsence
+from .facts import HoursException, PlaceFacts, Slot, SlotAbsence, SlotVersion
 from .forms import PlaceFilter
 from .querysets import PlaceQuerySet
 from .seasons import DayOfYearField, season_text, validate_season
@@ -41,6 +41,7 @@ __all__ = [
     "PlaceIndexPage",
     "Slot",
     "SlotAbsence",
+    "SlotVersion",
 ]
 
 
@@ -191,33 +192,9 @@ class Place(WijkContentPage):
         return context
 
     def json_ld(self) -> dict[str, object]:
-        from .hours import hours_of, opening_hours_specification  # reads these models
+        from .json_ld import place_data  # reads these models
 
-        data: dict[str, object] = {
-            "@type": "Place",
-            "name": self.title,
-            "description": self.summary,
-            "url": self.full_url,
-        }
-        if self.address_text:
-            data["address"] = {
-                "@type": "PostalAddress",
-                "streetAddress": self.facts.address_line,
-                "postalCode": self.facts.postcode,
-                "addressLocality": self.facts.city,
-                "addressCountry": "NL",
-            }
-        if position := self.facts.position:
-            latitude, longitude = position
-            geo = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
-            data["geo"] = geo
-        if self.phone:
-            data["telephone"] = self.phone
-        if self.status == PlaceStatus.OPEN:
-            today = clock.local_date(clock.now())
-            hours = opening_hours_specification(today, *hours_of(self, since=today))
-            data["openingHoursSpecification"] = hours
-        return data
+        return place_data(self, clock.now())
 
 
 class OpeningHours(TranslatableMixin, Orderable, SpokenHere):

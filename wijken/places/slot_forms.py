@@ -105,6 +105,8 @@ class SlotForm(TransitionForm, WagtailAdminModelForm):
             "opens",
             "closes",
             "by_appointment",
+            "kind",
+            "free",
             "note",
             "languages",
             "season_from",
@@ -130,4 +132,4 @@ class SlotForm(TransitionForm, WagtailAdminModelForm):
     def apply(self, user: User, now: datetime.datetime) -> Slot:
         if not self.instance.pk:
             return slot_transitions.add_slot(self.instance, user=user)
-        return slot_transitions.change_slot(self.instance, seen=self.before, user=user)
+        return slot_transitions.change_slot(self.instance, seen=self.before, user=user, now=now)

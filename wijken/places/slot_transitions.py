@@ -20,6 +20,7 @@ from mijnbuurt.users.models import User
 from .models import Place, Slot, SlotAbsence
 from .rules import may_change, may_change_slot
 from .slots import times_on
+from .versions import note_slot_change
 
 ADDED = "places.add_slot"
 CHANGED = "places.change_slot"
@@ -44,7 +45,7 @@ def add_slot(slot: Slot, *, user: User) -> Slot:
     return slot
 
 
-def change_slot(slot: Slot, *, seen: str, user: User) -> Slot:
+def change_slot(slot: Slot, *, seen: str, user: User, now: datetime) -> Slot:
     """Save what a form made of a slot, if it still was as the form showed it."""
     with _changing(slot, user, may_change_slot) as locked:
         if mark_of(locked) != seen:
@@ -54,6 +55,7 @@ def change_slot(slot: Slot, *, seen: str, user: User) -> Slot:
         slot.full_clean()
         if mark_of(slot) != seen:
             slot.save()
+            _note(locked, now)
             log(instance=locked.place, action=CHANGED, user=user, data={"slot": str(slot)})
     return slot
 
@@ -80,6 +82,7 @@ def skip_date(slot: Slot, day: date, *, user: User, now: datetime, reason: str =
         absence.reason = reason
         absence.full_clean()
         absence.save()
+        _note(locked, now)
         said = {"slot": str(locked), "date": day.isoformat(), "reason": reason}
         log(instance=locked.place, action=SKIPPED, user=user, data=said)
 
@@ -91,8 +94,13 @@ def restore_date(slot: Slot, day: date, *, user: User, now: datetime) -> None:
             raise ValidationError({"date": _("Deze dag is al voorbij.")})
         gone, _rows = locked.absences.filter(date=day).delete()
         if gone:
+            _note(locked, now)
             said = {"slot": str(locked), "date": day.isoformat()}
             log(instance=locked.place, action=RESTORED, user=user, data=said)
+
+
+def _note(slot: Slot, now: datetime) -> None:
+    note_slot_change(Slot.objects.filter(pk=slot.pk), now)
 
 
 @contextmanager

@@ -117,7 +117,8 @@ class OwnSlotView(OwnSlotsView):
         if form.is_valid():
             try:
                 seen = form.cleaned_data[SEEN]
-                slot_transitions.change_slot(form.save(commit=False), seen=seen, user=self.user)
+                by: dict[str, Any] = {"user": self.user, "now": self.now}
+                slot_transitions.change_slot(form.save(commit=False), seen=seen, **by)
             except ValidationError as refusal:
                 add_refusal(form, refusal)
                 form.show_what_is_now()

@@ -3,24 +3,27 @@
 `slot_times` is what other apps show; `times_on` is pure.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
+from itertools import islice
 
 from django.conf import settings
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from wijken.areas.models import Wijk
 
 from .enums import PlaceStatus
 from .facts import HoursException, Slot, SlotAbsence
-from .hours.blocks import DAY, Block, ExceptionRow, blocks_on, exceptions_on
-from .hours.instants import utc
+from .hours.blocks import DAY, Block, ExceptionRow, blocks_on, exceptions_on, is_in_season
+from .hours.instants import clock_changes_on, instant, utc
 from .models import Place
 
 #: How far a page looks for dates on which a slot does not go ahead.
 DAYS_SHOWN = 28
+#: Until this hour a night in which the clock changes may take the time away.
+NIGHT_OF_THE_CLOCK = time(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,22 @@ class SlotText:
     gone: list[SlotTime]
 
 
+def open_slots(
+    *, wijk: Wijk | None = None, place: Place | None = None, open_to_all: bool = False
+) -> QuerySet[Slot]:
+    """Slots of open, public places; with `open_to_all` only those where one walks in. A place that
+    a wijk shows as well counts as one of that wijk."""
+    places = Place.objects.public().filter(locale__language_code=settings.LANGUAGE_CODE)
+    if wijk:
+        places = places.in_wijk(wijk)
+    slots = Slot.objects.filter(
+        place__in=places.values("pk"), place__fact_row__status=PlaceStatus.OPEN
+    )
+    if place:
+        slots = slots.filter(place=place.source.pk)
+    return slots.filter(by_appointment=False) if open_to_all else slots
+
+
 def slot_times(
     first: date,
     last: date,
@@ -55,49 +74,114 @@ def slot_times(
 ) -> list[SlotTime]:
     """All dates of slots of open, public places from one day to another, in order and in three
     queries; with `open_to_all` only of slots where one walks in."""
-    slots = Slot.objects.filter(
-        place__in=Place.objects.public().filter(locale__language_code=settings.LANGUAGE_CODE),
-        place__fact_row__status=PlaceStatus.OPEN,
-    ).select_related("place__home_wijk")
-    if wijk:
-        slots = slots.filter(place__home_wijk=wijk)
-    if place:
-        slots = slots.filter(place=place.source.pk)
-    if open_to_all:
-        slots = slots.filter(by_appointment=False)
-    inside = Prefetch("absences", SlotAbsence.objects.filter(date__range=(first, last)))
-    found = list(slots.prefetch_related(inside))
-    different: dict[int, list[HoursException]] = defaultdict(list)
-    for row in HoursException.objects.filter(
-        place__in={slot.place_id for slot in found}, date__range=(first, last)
-    ):
-        different[row.place_id].append(row)
+    slots = open_slots(wijk=wijk, place=place, open_to_all=open_to_all)
     days = [first + number * DAY for number in range((last - first).days + 1)]
-    times = [
-        time
-        for slot in found
-        for day in days
-        for time in times_on(day, [slot], different[slot.place_id])
-    ]
+    times = SlotCalendar(slots.select_related("place__home_wijk")).on(days)
     return sorted(times, key=lambda time: (utc(time.starts), time.slot.pk))
+
+
+def days_of(slot: Slot, first: date, last: date) -> list[date]:
+    """The days of a slot between two days, both included."""
+    first += (slot.weekday - first.isoweekday()) % 7 * DAY
+    days = [first + number * 7 * DAY for number in range((last - first).days // 7 + 1)]
+    return [day for day in days if is_in_season(day, slot.season_from, slot.season_to)]
+
+
+class SlotCalendar:
+    """The dates of many slots, worked out for the days that are asked: a day costs only the slots
+    of its weekday, and one that is not shown costs no more than counting."""
+
+    def __init__(self, slots: QuerySet[Slot]) -> None:
+        self._on_weekday: dict[int, list[Slot]] = defaultdict(list)
+        for slot in slots.order_by("opens", "pk"):
+            self._on_weekday[slot.weekday].append(slot)
+        self._seasons = {
+            weekday: Counter((slot.season_from, slot.season_to) for slot in found)
+            for weekday, found in self._on_weekday.items()
+        }
+
+    def number_on(self, day: date, after: datetime | None = None) -> int:
+        """How many dates there are on a day, with those that do not go ahead; `after`: of those
+        that end later than this."""
+        slots = self._on_weekday.get(day.isoweekday(), [])
+        if after:
+            return sum(_is_there(slot, day) and _ends(slot, day) > utc(after) for slot in slots)
+        if clock_changes_on(day):  # what would take no time at all is not there that night
+            return sum(_is_there(slot, day) for slot in slots)
+        seasons = self._seasons.get(day.isoweekday(), {}).items()
+        return sum(count for season, count in seasons if is_in_season(day, *season))
+
+    def on(self, days: Sequence[date], most: int | None = None) -> list[SlotTime]:
+        """The dates on these days, day by day, on top what does not go ahead; of each day no more
+        than `most`. Two queries."""
+        if not self._on_weekday:
+            return []
+        absences = {
+            (row.slot_id, row.date): row for row in SlotAbsence.objects.filter(date__in=days)
+        }
+        different: dict[tuple[int, date], list[HoursException]] = defaultdict(list)
+        for row in HoursException.objects.filter(date__in=days).order_by("opens", "pk"):
+            different[row.place_id, row.date].append(row)
+        return [time for day in days for time in self._on_day(day, absences, different, most)]
+
+    def _on_day(
+        self,
+        day: date,
+        absences: dict[tuple[int, date], SlotAbsence],
+        different: dict[tuple[int, date], list[HoursException]],
+        most: int | None,
+    ) -> list[SlotTime]:
+        """Only what may stand in the way of a slot makes it one that must be looked at."""
+        unsure: list[Slot] = []
+        sure: list[Slot] = []
+        for slot in self._on_weekday[day.isoweekday()]:
+            stands_apart = (slot.pk, day) in absences or (slot.place_id, day) in different
+            (unsure if stands_apart else sure).append(slot)
+        times = []
+        for slot in unsure:
+            exceptions = different.get((slot.place_id, day), [])
+            times.append(time_of(slot, day, absences.get((slot.pk, day)), exceptions))
+        plain = (time_of(slot, day, None, []) for slot in sure)
+        found = [*filter(None, times), *islice(filter(None, plain), most)]
+        return sorted(found, key=_order_of)[:most]
+
+
+def _ends(slot: Slot, day: date) -> datetime:
+    """When the date of a slot that begins on a day ends, in UTC."""
+    return utc(instant(day if slot.closes > slot.opens else day + DAY, slot.closes))
+
+
+def _is_there(slot: Slot, day: date) -> bool:
+    """Whether a slot has a date on a day of its week: in its season, and taking any time."""
+    if not is_in_season(day, slot.season_from, slot.season_to):
+        return False
+    takes_time = slot.closes <= slot.opens or slot.closes > NIGHT_OF_THE_CLOCK
+    return takes_time or _ends(slot, day) > utc(instant(day, slot.opens))
+
+
+def _order_of(time: SlotTime) -> tuple[bool, datetime, int]:
+    return time.goes_ahead, utc(time.starts), time.slot.pk
 
 
 def times_on(
     day: date, slots: Iterable[Slot], exceptions: Sequence[ExceptionRow]
 ) -> list[SlotTime]:
     """The dates of these slots of one place on a day, with what stands in their way."""
-    return [
-        _time_of(day, block, slot, exceptions)
-        for slot in slots
-        for block in blocks_on(day, [slot], [], appointments=True)
-    ]
+    found = []
+    for slot in slots:
+        absence = next((row for row in slot.absences.all() if row.date == day), None)
+        found.append(time_of(slot, day, absence, exceptions_on(day, exceptions)))
+    return [time for time in found if time]
 
 
-def _time_of(day: date, block: Block, slot: Slot, exceptions: Sequence[ExceptionRow]) -> SlotTime:
-    absence = next((row for row in slot.absences.all() if row.date == day), None)
-    different = exceptions_on(day, exceptions)
-    others = blocks_on(day, [], exceptions)
-    fits = not different or any(_holds(other, block) for other in others)
+def time_of(
+    slot: Slot, day: date, absence: SlotAbsence | None, different: Sequence[ExceptionRow]
+) -> SlotTime | None:
+    """The date of a slot on a day, whose other hours are `different`; None when it has none."""
+    block = next(iter(blocks_on(day, [slot], [], appointments=True)), None)
+    if block is None:
+        return None
+    fits = not different or any(_holds(other, block) for other in blocks_on(day, [], different))
     closed = next((row.reason for row in different if row.reason), "")
     return SlotTime(
         slot=slot,

@@ -22,6 +22,7 @@ from mijnbuurt.users.models import User
 from .enums import PlaceStatus
 from .models import HoursException, Place, PlaceFacts
 from .rules import may_change, may_change_hours
+from .versions import note_slot_change
 
 EXCEPTION_ADDED = "places.add_exception"
 CLOSED_ON = "places.close_on"
@@ -47,7 +48,7 @@ def add_exception(
     reason: str = "",
 ) -> HoursException:
     """Other hours on one date. A date may have several; all weekly hours of that day give way."""
-    with _changing(place, user, _on(day, now)) as dutch:
+    with _changing(place, user, _on(day, now), hours_at=now) as dutch:
         _refuse_past(day, now)
         if opens == closes:
             raise ValidationError({"closes": _("Kies twee verschillende tijden.")})
@@ -69,7 +70,7 @@ def close_on(
     place: Place, day: date, *, user: User, now: datetime, reason: str = ""
 ) -> HoursException:
     """Closed for a whole date. Other hours that were there for that date are gone."""
-    with _changing(place, user, _on(day, now)) as dutch:
+    with _changing(place, user, _on(day, now), hours_at=now) as dutch:
         _refuse_past(day, now)
         row = HoursException(place=dutch, date=day, reason=reason)
         row.full_clean()
@@ -84,7 +85,7 @@ def close_between(
 ) -> HoursException:
     """Closed on all days from one up to and including another: a holiday, a renovation. What was
     said of those days before is gone. Other hours on one of them may be given afterwards."""
-    with _changing(place, user) as dutch:
+    with _changing(place, user, hours_at=now) as dutch:
         _refuse_past(first, now)
         if last <= first:
             raise ValidationError({"until": _("Kies een dag na de eerste dag.")})
@@ -103,7 +104,7 @@ def close_between(
 
 def end_closure(place: Place, period: uuid.UUID, *, user: User, now: datetime) -> None:
     """Take away what is still to come of a closure: the weekly hours hold again."""
-    with _changing(place, user) as dutch:
+    with _changing(place, user, hours_at=now) as dutch:
         rows = dutch.exceptions.filter(period=period, opens=None, date__gte=local_date(now))
         days = list(rows.values_list("date", flat=True))
         if not days:
@@ -117,7 +118,7 @@ def remove_exception(
     place: Place, day: date, *, user: User, now: datetime, row: HoursException | None = None
 ) -> None:
     """Take away one different time of a date, or (without a row) all: the weekly hours hold."""
-    with _changing(place, user, _on(day, now)) as dutch:
+    with _changing(place, user, _on(day, now), hours_at=now) as dutch:
         _refuse_past(day, now)
         rows = dutch.exceptions.filter(date=day)
         if row is not None:
@@ -188,9 +189,13 @@ def _on(day: date, now: datetime) -> Callable[[User, Place], bool]:
 
 @contextmanager
 def _changing(
-    place: Place, user: User, may: Callable[[User, Place], bool] = may_change
+    place: Place,
+    user: User,
+    may: Callable[[User, Place], bool] = may_change,
+    hours_at: datetime | None = None,
 ) -> Iterator[Place]:
-    """The Dutch page of a place, locked until the end of the transaction, for who may change it."""
+    """The Dutch page of a place, locked until the end of the transaction, for who may change it.
+    `hours_at`: hours of a date change at this moment, and with them what calendars say of slots."""
     with transaction.atomic():
         dutch = Place.objects.select_for_update(of=("self",)).get(
             translation_key=place.translation_key, locale__language_code=settings.LANGUAGE_CODE
@@ -198,6 +203,8 @@ def _changing(
         if not may(user, dutch):
             raise PermissionDenied(_("Deze plek hoort niet bij uw wijk."))
         yield dutch
+        if hours_at:
+            note_slot_change(dutch.slots.all(), hours_at)
 
 
 def _forget_facts(place: Place) -> None:

@@ -177,7 +177,7 @@ def test_a_stale_page_changes_nothing_and_keeps_what_was_typed(client, slot, par
     client.force_login(partner)
     posted = changed(client, slot, note="Van mij")
     slot.note = "Van de redactie"
-    slot_transitions.change_slot(slot, seen=mark_of(Slot.objects.get()), user=editor)
+    slot_transitions.change_slot(slot, seen=mark_of(Slot.objects.get()), user=editor, now=NOW)
     response = client.post(own(slot), posted)
     assert "Iemand anders heeft dit net gewijzigd" in response.content.decode()
     assert "Van mij" in response.content.decode()
@@ -223,7 +223,7 @@ def test_transitions_ask_who_it_is(slot, stranger):
     by = {"user": stranger(), "now": NOW}
     for change in (
         lambda: slot_transitions.add_slot(slot, user=by["user"]),
-        lambda: slot_transitions.change_slot(slot, seen=mark_of(slot), user=by["user"]),
+        lambda: slot_transitions.change_slot(slot, seen=mark_of(slot), **by),
         lambda: slot_transitions.remove_slot(slot, user=by["user"]),
         lambda: slot_transitions.skip_date(slot, NEXT, **by),
         lambda: slot_transitions.restore_date(slot, NEXT, **by),
@@ -247,7 +247,7 @@ def test_editor_adds_changes_and_removes(client, editor, partner, wijk):
     place = PlaceFactory(in_wijk=wijk)
     client.force_login(editor)
     data = {"place": place.pk, "what": "taalles", "weekday": 4, "opens": "13:00"}
-    data |= {"closes": "14:30", "holder": partner.pk, "season_from_day": "1"}
+    data |= {"closes": "14:30", "holder": partner.pk, "season_from_day": "1", "free": "yes"}
     data |= {"season_from_month": "9"}
     assert client.post(f"{ADMIN}new/", data).url == ADMIN
     [slot] = Slot.objects.all()

@@ -85,8 +85,13 @@ def exceptions_on(day: date, exceptions: Iterable[ExceptionRow]) -> list[Excepti
 
 
 def in_season(day: date, row: WeeklyRow) -> bool:
-    """Whether a weekly row holds on a day; a season may run over new year."""
-    start, end = row.season_from or "01-01", row.season_to or "12-31"
+    """Whether a weekly row holds on a day."""
+    return is_in_season(day, row.season_from, row.season_to)
+
+
+def is_in_season(day: date, season_from: str, season_to: str) -> bool:
+    """Whether a day lies in a season, which may run over new year."""
+    start, end = season_from or "01-01", season_to or "12-31"
     today = f"{day:%m-%d}"
     if start <= end:
         return start <= today <= end

@@ -1,6 +1,7 @@
 """From a day and a time on the clock to an instant."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 
@@ -14,6 +15,14 @@ def instant(day: date, clock: time) -> datetime:
     zone = timezone.get_default_timezone()
     wall = datetime.combine(day, clock.replace(fold=0), tzinfo=zone)
     return wall.astimezone(UTC).astimezone(zone)
+
+
+@lru_cache(maxsize=2048)
+def clock_changes_on(day: date) -> bool:
+    """Whether the clock goes forward or back on this local day."""
+    return (
+        instant(day, time.min).utcoffset() != instant(day + timedelta(days=1), time.min).utcoffset()
+    )
 
 
 def utc(moment: datetime) -> datetime:
