@@ -7,6 +7,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from mijnbuurt.core.pages import BasePage
 from wijken.areas.models import Area, Wijk
+from wijken.areas.signals import is_renamed
 from wijken.places.models import Place, PlaceFacts
 
 from .indexing import index_page
@@ -20,7 +21,7 @@ def connect() -> None:
     for signal in (post_save, post_delete):
         signal.connect(follow_name, sender=Area, dispatch_uid="search_follow_area")
         signal.connect(follow_facts, sender=PlaceFacts, dispatch_uid="search_follow_facts")
-    post_save.connect(follow_name, sender=Wijk, dispatch_uid="search_follow_wijk")
+    post_save.connect(follow_wijk, sender=Wijk, dispatch_uid="search_follow_wijk")
 
 
 def follow_save(
@@ -46,6 +47,13 @@ def follow_move(instance: Page, **kwargs: object) -> None:
     """A page and all below it belong to the wijk of their new place."""
     moved = Page.objects.get(pk=instance.pk)
     index_all(moved.get_descendants(inclusive=True).live())
+
+
+def follow_wijk(
+    instance: Wijk, created: bool, update_fields: frozenset[str] | None = None, **kwargs: object
+) -> None:
+    if is_renamed(created, update_fields):
+        follow_name(instance)
 
 
 def follow_name(instance: Area | Wijk, **kwargs: object) -> None:

@@ -6,11 +6,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.cache import cache
+from django.db import transaction
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from mijnbuurt.core.messages import compile_messages
 from tests.databases import test_database
+from tests.factories.pages import WijkFactory
+from wijken.areas.models import Wijk
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -33,6 +36,31 @@ def committed_db(
     """A whole database without a transaction around the test: what it saves, all threads see."""
     with django_db_blocker.unblock(), test_database(f"{worker_name(request)}_committed"):
         yield
+
+
+@pytest.fixture(scope="module")
+def shared_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """One transaction around all tests of a module. What a fixture of the module saves in it is
+    there for each test, as it was: what a test changes is undone after that test."""
+    with django_db_blocker.unblock():
+        translation.activate("nl")
+        around = transaction.atomic()
+        around.__enter__()
+        yield
+        transaction.set_rollback(True)
+        around.__exit__(None, None, None)
+        cache.clear()
+
+
+@pytest.fixture(scope="module")
+def shared_hoek(shared_db: None) -> int:
+    return WijkFactory(slug="hoek").pk
+
+
+@pytest.fixture
+def hoek(shared_hoek: int, db: None) -> Wijk:
+    """The wijk "hoek", made once a module."""
+    return Wijk.objects.get(pk=shared_hoek)
 
 
 def worker_name(request: pytest.FixtureRequest) -> str:

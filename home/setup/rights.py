@@ -101,7 +101,7 @@ def ensure_workflow(wijk: Wijk | None, name: str, pages: Iterable[Page]) -> None
 
 def set_permissions(group: Group, names: Iterable[str]) -> None:
     """Give a group these model permissions, and no others."""
-    group.permissions.set(find_permissions(names))
+    group.permissions.set(find_permissions(names).values())
 
 
 def set_page_permissions(group: Group, wanted: Mapping[Any, Iterable[str]]) -> None:
@@ -120,11 +120,8 @@ def _set_place_permissions(
     group: Group,
     wanted: Mapping[Any, Iterable[str]],
 ) -> None:
-    rows = {
-        (key, permission.pk)
-        for key, names in wanted.items()
-        for permission in find_permissions(names)
-    }
+    permissions = find_permissions({name for names in wanted.values() for name in names})
+    rows = {(key, permissions[name]) for key, names in wanted.items() for name in names}
     found = {
         (getattr(row, place), row.permission_id): row.pk
         for row in model.objects.filter(group=group)
@@ -136,17 +133,19 @@ def _set_place_permissions(
     )
 
 
-def find_permissions(names: Iterable[str]) -> list[Permission]:
-    """The permissions called "app.codename". Raises LookupError for one that does not exist."""
+def find_permissions(names: Iterable[str]) -> dict[str, int]:
+    """The keys of the permissions called "app.codename". Raises LookupError for one that does not
+    exist."""
     wanted = set(names)
-    labels = {name.split(".")[0] for name in wanted}
-    found = {
-        f"{permission.content_type.app_label}.{permission.codename}": permission
-        for permission in Permission.objects.filter(
-            content_type__app_label__in=labels
-        ).select_related("content_type")
-    }
+    labels, codenames = (
+        {name.split(".")[0] for name in wanted},
+        {name.split(".")[1] for name in wanted},
+    )
+    rows = Permission.objects.filter(
+        content_type__app_label__in=labels, codename__in=codenames
+    ).values_list("content_type__app_label", "codename", "pk")
+    found = {f"{label}.{codename}": key for label, codename, key in rows}
     missing = wanted - found.keys()
     if missing:
         raise LookupError(f"No such permissions: {', '.join(sorted(missing))}")
-    return [found[name] for name in wanted]
+    return {name: found[name] for name in wanted}

@@ -138,8 +138,8 @@ READ_ONLY = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def content():
+@pytest.fixture(scope="module", autouse=True)
+def content(shared_db):
     """Something to find, on a Tuesday."""
     with time_machine.travel("2026-11-24T08:00:00+01:00", tick=False):
         wijk = WijkFactory(slug="hoek")

@@ -50,8 +50,8 @@ ALWAYS = [
 CACHEABLE = ["/", "/wijken/", "/agenda/", "/nieuws/", "/binnenlopen/", "/publicaties/", "/contact/"]
 
 
-@pytest.fixture
-def content() -> list[str]:
+@pytest.fixture(scope="module")
+def content(shared_db) -> list[str]:
     """Addresses of one page of each kind."""
     wijk = WijkFactory(slug="hoek")
     factories = (

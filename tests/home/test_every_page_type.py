@@ -143,8 +143,16 @@ def tree() -> WagtailPageTestCase:
     return WagtailPageTestCase()
 
 
-def made(model: type[Page], **fields: object) -> Page:
-    return PAGE_TYPES[model][0](**fields)
+@pytest.fixture(scope="module")
+def pages(shared_db) -> dict[type[Page], int]:
+    """The key of one page of each type."""
+    with time_machine.travel("2026-11-24T09:30:00+01:00", tick=False):
+        return {model: make().pk for model, (make, _template) in PAGE_TYPES.items()}
+
+
+@pytest.fixture
+def page(model: type[Page], pages: dict[type[Page], int]) -> Page:
+    return model.objects.get(pk=pages[model])
 
 
 def test_every_page_type_is_tested_here():
@@ -153,8 +161,7 @@ def test_every_page_type_is_tested_here():
 
 
 @page_types
-def test_it_is_served_with_its_template(client, model):
-    page = made(model)
+def test_it_is_served_with_its_template(client, model, page):
     response = client.get(page.url)
     assert response.status_code == 200
     assert response.templates[0].name == PAGE_TYPES[model][1] == model.template
@@ -162,8 +169,8 @@ def test_it_is_served_with_its_template(client, model):
 
 
 @page_types
-def test_head_answers_like_get(client, model):
-    response = client.head(made(model).url)
+def test_head_answers_like_get(client, page):
+    response = client.head(page.url)
     assert response.status_code == 200
     assert response.content == b""
 
@@ -176,8 +183,7 @@ def test_where_it_may_stand(tree, model):
 
 
 @page_types
-def test_it_has_one_heading_a_language_and_a_title(client, model):
-    page = made(model)
+def test_it_has_one_heading_a_language_and_a_title(client, model, page):
     reading = Reading.of(client, page.url)
     assert reading.heading == HEADINGS.get(model, page.title)
     assert (reading.soup.html["lang"], reading.soup.html["dir"]) == ("nl", "ltr")
@@ -186,16 +192,16 @@ def test_it_has_one_heading_a_language_and_a_title(client, model):
 
 
 @page_types
-def test_no_level_of_headings_is_skipped(client, model):
-    reading = Reading.of(client, made(model).url)
+def test_no_level_of_headings_is_skipped(client, page):
+    reading = Reading.of(client, page.url)
     levels = [int(h.name[1]) for h in reading.soup.main.find_all(["h1", "h2", "h3", "h4"])]
     assert levels[0] == 1
     assert all(below - above <= 1 for above, below in pairwise(levels))
 
 
 @page_types
-def test_hostile_words_are_only_words(client, model):
-    reading = Reading.of(client, made(model).url)
+def test_hostile_words_are_only_words(client, page):
+    reading = Reading.of(client, page.url)
     assert "<script>alert" not in reading.html
     assert "49" not in reading.soup.title.string  # {{ 7*7 }} is not worked out
     inline = [tag for tag in reading.soup.find_all("script") if not tag.get("src")]
@@ -203,9 +209,9 @@ def test_hostile_words_are_only_words(client, model):
 
 
 @page_types
-def test_nothing_is_inline_and_nothing_comes_from_elsewhere(client, model):
+def test_nothing_is_inline_and_nothing_comes_from_elsewhere(client, page):
     """The content security policy would block it, and readers are not tracked."""
-    soup = Reading.of(client, made(model).url).soup
+    soup = Reading.of(client, page.url).soup
     assert not soup.find_all("style")
     for tag in soup.find_all(True):
         assert not {"style", "onclick", "onload", "onerror"} & set(tag.attrs), tag
@@ -217,8 +223,8 @@ def test_nothing_is_inline_and_nothing_comes_from_elsewhere(client, model):
 
 
 @page_types
-def test_ids_are_unique_and_labels_find_them(client, model):
-    soup = Reading.of(client, made(model).url).soup
+def test_ids_are_unique_and_labels_find_them(client, page):
+    soup = Reading.of(client, page.url).soup
     ids = [tag["id"] for tag in soup.find_all(id=True)]
     assert len(ids) == len(set(ids))
     for name in ("aria-labelledby", "aria-describedby"):
@@ -227,8 +233,7 @@ def test_ids_are_unique_and_labels_find_them(client, model):
 
 
 @page_types
-def test_the_head_says_what_the_page_says(client, model):
-    page = made(model)
+def test_the_head_says_what_the_page_says(client, model, page):
     reading = Reading.of(client, page.url)
     assert reading.canonical == f"http://testserver{page.url}"
     graph = reading.open_graph
@@ -243,8 +248,7 @@ def test_the_head_says_what_the_page_says(client, model):
 
 
 @page_types
-def test_structured_data_parses_and_agrees(client, model):
-    page = made(model)
+def test_structured_data_parses_and_agrees(client, model, page):
     reading = Reading.of(client, page.url)
     data = reading.json_ld
     if not data:
@@ -261,7 +265,7 @@ def test_structured_data_parses_and_agrees(client, model):
 def test_a_draft_is_nowhere(client: Client, model):
     if model is HomePage:
         pytest.skip("a site always has its front page")
-    page = made(model, live=False)
+    page = PAGE_TYPES[model][0](live=False)
     assert client.get(page.url).status_code == 404
     assert (
         f"<loc>http://testserver{page.url}</loc>" not in client.get("/sitemap.xml").content.decode()
@@ -269,7 +273,7 @@ def test_a_draft_is_nowhere(client: Client, model):
 
 
 @page_types
-def test_it_has_no_cookie_and_does_not_vary_by_one(client, model):
-    response = client.get(made(model).url)
+def test_it_has_no_cookie_and_does_not_vary_by_one(client, page):
+    response = client.get(page.url)
     assert not response.cookies
     assert "Cookie" not in response.get("Vary", "")

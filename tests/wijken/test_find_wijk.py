@@ -13,8 +13,8 @@ from wijken.areas.models import Area, PostcodeRange
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def wijken():
+@pytest.fixture(scope="module", autouse=True)
+def wijken(shared_db):
     """Two wijken that share a street and a postcode."""
     hoek = WijkFactory(slug="hoek", name="De Hoek", aliases=["Salland", "Hoekje"])
     rand = WijkFactory(slug="rand", name="De Rand")

@@ -24,7 +24,7 @@ def connect() -> None:
     pre_delete.connect(delete_translations, sender=Page, dispatch_uid="delete_translations")
     for signal in (post_save, post_delete):
         signal.connect(find_by_new_name, sender=Area, dispatch_uid="find_by_new_name")
-    post_save.connect(find_by_new_name, sender=Wijk, dispatch_uid="find_by_new_name_of_wijk")
+    post_save.connect(follow_wijk, sender=Wijk, dispatch_uid="follow_wijk")
 
 
 def follow_move(instance: Page, **kwargs: object) -> None:
@@ -33,6 +33,18 @@ def follow_move(instance: Page, **kwargs: object) -> None:
     for page in moved.get_descendants(inclusive=True).specific():
         if isinstance(page, WijkContentPage):
             type(page).objects.filter(pk=page.pk).update(home_wijk=wijk_of_path(page.path))
+
+
+def is_renamed(created: bool, update_fields: frozenset[str] | None) -> bool:
+    """Whether saving a wijk can have changed its names. A new one has no page yet."""
+    return not created and (update_fields is None or bool(update_fields & {"name", "aliases"}))
+
+
+def follow_wijk(
+    instance: Wijk, created: bool, update_fields: frozenset[str] | None = None, **kwargs: object
+) -> None:
+    if is_renamed(created, update_fields):
+        find_by_new_name(instance)
 
 
 def find_by_new_name(instance: Area | Wijk, **kwargs: object) -> None:

@@ -8,7 +8,7 @@ import recurring_ical_events
 import time_machine
 import vobject
 
-from tests.factories.pages import ActivityFactory, PlaceFactory, WijkFactory
+from tests.factories.pages import ActivityFactory, PlaceFactory
 from tests.factories.users import UserFactory
 from tests.queries.counting import queries_of
 from tests.reading import Reading
@@ -26,8 +26,8 @@ def frozen():
 
 
 @pytest.fixture
-def wijk():
-    return WijkFactory(slug="hoek")
+def wijk(hoek):
+    return hoek
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from mijnbuurt.core.models import SiteSettings
-from tests.factories.pages import ActivityFactory, WijkFactory, page_of
+from tests.factories.pages import ActivityFactory, page_of
 from tests.factories.users import UserFactory
 from tests.reading import Reading
 from wijken.activities.models import Activity, AgendaPage
@@ -26,8 +26,8 @@ def frozen():
 
 
 @pytest.fixture
-def wijk():
-    return WijkFactory(slug="hoek")
+def wijk(hoek):
+    return hoek
 
 
 @pytest.fixture

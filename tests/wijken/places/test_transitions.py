@@ -22,8 +22,8 @@ CHRISTMAS = date(2026, 12, 25)
 
 
 @pytest.fixture
-def wijk():
-    return WijkFactory()
+def wijk(hoek):
+    return hoek
 
 
 @pytest.fixture

@@ -28,8 +28,8 @@ def frozen():
 
 
 @pytest.fixture
-def wijk():
-    return WijkFactory()
+def wijk(hoek):
+    return hoek
 
 
 @pytest.fixture

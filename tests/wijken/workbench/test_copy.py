@@ -32,8 +32,8 @@ def now(tuesday_morning):
 
 
 @pytest.fixture
-def wijk(db):
-    return WijkFactory()
+def wijk(hoek):
+    return hoek
 
 
 @pytest.fixture
