@@ -1,5 +1,7 @@
 """What editors, the desk and Beheer do, as far as a browser is needed to see it."""
 
+from collections.abc import Iterable
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -10,6 +12,7 @@ from tests.e2e.visitor import Visitor
 
 LIGHTS, MAST = "Lichtjes op het plein", "Wie betaalt mijn vlaggenmast?"
 WIDTHS = (390, 1280)
+QUIET = "Kloosterveen"
 # Drawn by Wagtail beside our pages and around the fields of its editor, with names of its own.
 OF_WAGTAIL = (".sidebar", ".w-minimap", ".w-panel__anchor", ".w-field__comment-button")
 RUN_HERE = RUN.replace("axe.run(document,", f"axe.run({{exclude: {[[it] for it in OF_WAGTAIL]}}},")
@@ -143,19 +146,44 @@ def test_redactie_sees_a_row_for_every_wijk(desktop: Visitor) -> None:
     expect(rows.filter(has=desktop.page.get_by_role("link", name="Peelo"))).not_to_have_count(0)
 
 
+def wrong_on(visitor: Visitor, addresses: Iterable[str]) -> dict[tuple[str, int], list]:
+    """What axe finds on these pages, and by how many pixels they are too wide."""
+    found = {}
+    for address in addresses:
+        visitor.goes_to(address)
+        visitor.page.evaluate(axe())
+        for width in WIDTHS:
+            visitor.resizes(width)
+            rows = visitor.page.evaluate(RUN_HERE, TAGS)
+            wide = visitor.is_too_wide_by()
+            if rows or wide > 0:
+                found[address, width] = [wide, *(f"{r['id']}: {r['nodes'][:2]}" for r in rows)]
+    return found
+
+
 @pytest.mark.parametrize("role", PAGES)
 def test_axe_finds_nothing_on_the_pages_of_who_works_here(phone: Visitor, role: str) -> None:
     log_in(phone, role)
     addresses = list(PAGES[role])
     addresses += [followed(phone, start, links) for start, *links in BEHIND.get(role, [])]
-    found = {}
-    for address in addresses:
-        phone.goes_to(address)
-        phone.page.evaluate(axe())
-        for width in WIDTHS:
-            phone.resizes(width)
-            rows = phone.page.evaluate(RUN_HERE, TAGS)
-            wide = phone.is_too_wide_by()
-            if rows or wide > 0:
-                found[address, width] = [wide, *(f"{r['id']}: {r['nodes'][:2]}" for r in rows)]
-    assert found == {}
+    assert wrong_on(phone, addresses) == {}
+
+
+def test_a_wijk_is_closed_and_opened_again(desktop: Visitor) -> None:
+    page = desktop.page
+    log_in(desktop, CITY)
+    about = "/beheer/wijk/", f"main tr:has-text('{QUIET}') a[href*='/wijk/over/']"
+    close = followed(desktop, about[0], [about[1], "main a[href$='/sluiten/']"])
+    desktop.goes_to(close)
+    page.fill("[name=reason]", "Proef")
+    page.get_by_role("button", name="Sluit deze wijk").click()
+    expect(page.locator(".messages .success")).to_contain_text("is gesloten")
+    reopen = close.replace("/sluiten/", "/heropenen/")
+    assert wrong_on(desktop, [reopen]) == {}
+    page.get_by_role("button", name="Heropen").click()
+    expect(page.get_by_role("main")).to_contain_text("Schrijf waarom.")
+    page.fill("[name=reason]", "Proef voorbij")
+    page.get_by_role("button", name="Heropen").click()
+    expect(page.locator(".messages .success")).to_be_visible()
+    desktop.goes_to("/wijken/")
+    desktop.sees(QUIET)
