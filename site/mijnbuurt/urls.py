@@ -15,6 +15,7 @@ from mijnbuurt.core.urls import machinery
 from mijnbuurt.core.views.account import account
 from mijnbuurt.core.views.errors import page_not_found
 from mijnbuurt.core.views.pages import serve
+from mijnbuurt.core.views.short import short_address
 from mijnbuurt.signin.urls import doors
 
 handler400 = "mijnbuurt.core.views.errors.bad_request"
@@ -58,6 +59,7 @@ urlpatterns += i18n_patterns(
     path("", include("wijken.activities.urls")),
     path("", include("wijken.news.urls")),
     path("", include("search.urls")),
+    re_path(r"^a/(?P<code>[0-9A-Za-z]{8})/?$", short_address, name="short"),
     re_path(wagtail_urls.serve_pattern, serve),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

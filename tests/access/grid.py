@@ -25,6 +25,7 @@ GRID: dict[str, object] = {
     "documenten/": OPEN,
     # Pages and forms of residents
     r"^((?:[\w\-]+/)*)$": OPEN,  # live pages alone
+    r"^a/(?P<code>[0-9A-Za-z]{8})/?$": OPEN,  # live pages alone
     "zoeken/": OPEN,
     "zoeken/suggesties/": OPEN,
     "nieuws/feed/": OPEN,
@@ -32,6 +33,7 @@ GRID: dict[str, object] = {
     "agenda.ics": OPEN,
     "wijken/<slug:wijk>/agenda.ics": OPEN,
     "<path:page>/agenda.ics": OPEN,
+    "<path:page>/afdrukken/": OPEN,
     "foto/<uuid:uuid>/weg/": OPEN,  # photos that anyone may see
     "foto/weg/<str:receipt>/": OPEN,
     "toestemming/<str:code>/": OPEN,

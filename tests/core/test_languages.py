@@ -207,6 +207,8 @@ def test_no_page_is_half_dutch(client: Client, site: list[Page], language: str):
         in_language(page, language)
     paths = [page.url for page in site]
     paths += ["/", "/wijken/hoek/welkom/", "/agenda/2026/11/", "/wijken/hoek/agenda/"]
+    prints = ("/wijken/hoek/agenda/", "/agenda/", "/wijken/hoek/plek/")
+    paths += [f"{path}afdrukken/?periode=kwartaal" for path in prints]
     cache.clear()
     for path in paths:
         html = client.get(f"/{language}{path}").content.decode()

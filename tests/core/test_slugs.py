@@ -9,7 +9,7 @@ from tests.factories.pages import ArticleFactory, StandardPageFactory, WijkFacto
 PROMISED = (
     "agenda nieuws feed indienen inbedden aanmelden aanvragen steunen meedoen afdrukken poster"
     " welkom weg zoeken initiatieven en ar wijken binnenlopen acties publicaties foto inloggen"
-    " balie beheer demo stijl reporter vinden"
+    " balie beheer demo stijl reporter vinden a"
 )
 
 

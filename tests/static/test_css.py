@@ -13,7 +13,7 @@ from wijken.areas.enums import Colour
 
 FOLDER = Path(settings.ROOT) / "site" / "static" / "css"
 READERS = sorted(FOLDER.glob("[0-9]*.css"))
-FILES = READERS + sorted(FOLDER.glob("work/[0-9]*.css"))
+FILES = READERS + sorted(FOLDER.glob("[wp]*/[0-9]*.css"))
 STYLES = "\n".join(path.read_text() for path in FILES)
 PLAIN = re.sub(r"/\*.*?\*/", "", STYLES, flags=re.S)
 

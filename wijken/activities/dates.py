@@ -109,6 +109,18 @@ class Occurrence(models.Model):
         return self.activity.home_wijk
 
     @property
+    def repeat_text(self) -> str:
+        return self.activity.repeat_text
+
+    @property
+    def cost_text(self) -> str:
+        return self.activity.cost_text
+
+    @property
+    def sign_up_text(self) -> str:
+        return self.activity.sign_up_text
+
+    @property
     def url(self) -> str:
         """The address of this one date."""
         return f"{self.activity.url}{self.rule_date.isoformat()}/"

@@ -34,6 +34,7 @@ from .dates import CalendarVersion, Occurrence
 from .enums import ActivityKind, Audience
 from .json_ld import event_data
 from .page_forms import ActivityForm, RulePanel
+from .prints import poster_context
 from .recurrence import Rule, parse
 from .skipping import skipped_name
 from .wording import repeat_text
@@ -241,6 +242,13 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
         self.shown = occurrence
         context = super().get_context(request) | self._facts_of(occurrence)
         return TemplateResponse(request, self.template, context | {"is_one_date": True})
+
+    @path("poster/", name="poster")
+    def poster(self, request: HttpRequest) -> HttpResponse:
+        """One sheet to hang up."""
+        context = super().get_context(request)
+        context |= poster_context(self, context["now"])
+        return TemplateResponse(request, "activities/poster_page.html", context)
 
     def _facts_of(self, occurrence: Occurrence | None) -> dict[str, object]:
         """What the page says of the date that it shows."""

@@ -13,6 +13,7 @@ from mijnbuurt.core import clock
 from mijnbuurt.core.clock import local_date
 from wijken.areas.models import Wijk
 from wijken.places.hours.instants import utc
+from wijken.places.models import Place
 from wijken.places.slots import SlotCalendar, SlotTime, open_slots
 
 from .calendar import DAYS_BACK, MONTHS_AHEAD
@@ -96,17 +97,24 @@ def new_row(activity: Activity, day: date) -> Occurrence:
 
 
 def coming_series(
-    wijk: Wijk | None, now: datetime, with_single: bool = False, limit: int | None = None
+    wijk: Wijk | None,
+    now: datetime,
+    with_single: bool = False,
+    limit: int | None = None,
+    place: Place | None = None,
 ) -> list[SeriesCard]:
     """Each published series of a wijk (None: of the city) once, the soonest first; one query.
 
-    A series whose dates are all over is left out. `with_single`: also what happens only once.
+    A series whose dates are all over is left out. `with_single`: also what happens only once;
+    `place`: only what is always there.
     """
     activities = Activity.objects.public()
     if not with_single:
         activities = activities.exclude(recurrence="")
     if wijk:
         activities = activities.in_wijk(wijk)
+    if place:
+        activities = activities.filter(venue=place.source)
     soonest = Occurrence.objects.filter(activity=OuterRef("pk")).coming(now).values("pk")[:1]
     nexts = activities.annotate(next_pk=Subquery(soonest)).values("next_pk")
     found = Occurrence.objects.filter(pk__in=nexts).coming(now).with_activity()

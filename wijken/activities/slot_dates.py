@@ -32,7 +32,7 @@ TIMES = (
 )
 #: What a row of a list shows.
 IN_ROW = (
-    *("key", "what", "organisation", "note", "languages"),
+    *("key", "what", "organisation", "note", "languages", "free"),
     *(f"place__{name}" for name in ("title", "url_path", "translation_key")),
     *(f"place__home_wijk__{name}" for name in WIJK_IN_ROW),
 )
@@ -58,6 +58,7 @@ class SlotDate:
     moved_from = None
     has_own_place = False
     is_online = False
+    sign_up_text = ""
     words_language = settings.LANGUAGE_CODE
 
     @property
@@ -72,6 +73,10 @@ class SlotDate:
     @property
     def wijk(self) -> Wijk | None:
         return self.slot.place.home_wijk
+
+    @property
+    def cost_text(self) -> str:
+        return self.slot.cost_text
 
     @property
     def repeat_text(self) -> str:

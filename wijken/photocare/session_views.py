@@ -1,11 +1,8 @@
 """The public side of asking for a yes: the question, the number, the card, and taking it back."""
 
-from io import BytesIO
 from typing import Any
 from uuid import UUID
 
-import qrcode
-import qrcode.image.svg
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -17,6 +14,7 @@ from django.views.generic import TemplateView
 
 from mijnbuurt.core import clock
 from mijnbuurt.core.addresses import absolute
+from mijnbuurt.core.qr import qr_svg
 from mijnbuurt.intake import limits, origin
 from mijnbuurt.intake.forms import IntakeForm
 from mijnbuurt.intake.tokens import FormToken
@@ -181,11 +179,5 @@ class CardView(TemplateView):
 def qr(request: HttpRequest, code: str) -> HttpResponse:
     """The address of a session as a drawing to scan."""
     session = get_object_or_404(ConsentSession, code=code.upper())
-    drawn = BytesIO()
-    made = qrcode.make(
-        absolute(f"/toestemming/{session.code}/"),
-        image_factory=qrcode.image.svg.SvgPathFillImage,
-        border=2,
-    )
-    made.save(drawn)
-    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+    drawing = qr_svg(absolute(f"/toestemming/{session.code}/"))
+    return HttpResponse(drawing, content_type="image/svg+xml")

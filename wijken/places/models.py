@@ -10,6 +10,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
@@ -189,6 +190,8 @@ class Place(WijkContentPage):
             access_items=overview.access_items(self),
             successor=successor,
         )
+        for hook in hooks.get_hooks("construct_place_context"):
+            hook(context, self)
         return context
 
     def json_ld(self) -> dict[str, object]:

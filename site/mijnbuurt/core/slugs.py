@@ -13,7 +13,7 @@ RESERVED = frozenset(
     agenda nieuws feed indienen inbedden aanmelden aanvragen steunen meedoen afdrukken poster
     welkom weg zoeken initiatieven en ar wijken binnenlopen acties publicaties reporter foto
     toestemming inloggen uitloggen balie beheer documenten static demo stijl healthz vinden
-    spreekuren speelplekken
+    spreekuren speelplekken a
     """.split()  # noqa: SIM905  (a list of words reads better so)
 )
 FOUR_DIGITS = re.compile(r"\d{4}")

@@ -9,9 +9,13 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.core.checks import CheckMessage
 from django.core.files.storage import FileSystemStorage
 
-#: What is served, and the folder of its parts. `work.css` comes after `site.css` on the screens of
-#: who works here, so that readers do not load it.
-BUNDLES = {"css/site.css": "css", "css/work.css": "css/work"}
+#: What is served, and the folder of its parts. `prints.css` comes after `site.css` on what is made
+#: for paper, `work.css` on the screens of who works here, so that readers do not load them.
+BUNDLES = {
+    "css/site.css": "css",
+    "css/work.css": "css/work",
+    "css/prints.css": "css/prints",
+}
 
 
 class StylesheetFinder(BaseFinder):
