@@ -18,6 +18,10 @@ def is_forgotten(record: InboxRecord) -> bool:
     return not record.text
 
 
+def is_open(record: InboxRecord) -> bool:
+    return record.is_open
+
+
 def can_mail(record: InboxRecord) -> bool:
     """Whether an answer goes by mail: only to who asked for that."""
     return record.is_open and record.answer_way == AnswerWay.MAIL and bool(record.email)

@@ -4,6 +4,7 @@ Transitions of an inbox are built of these; none of them logs or mails.
 """
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -62,6 +63,18 @@ def check_seen(locked: InboxRecord, step: Step) -> None:
 def is_repeated(locked: InboxRecord, step: Step) -> bool:
     """Whether this form was carried out before."""
     return locked.entries.filter(key=step.key).exists()
+
+
+def begin(record: Record, step: Step, may: Callable[[Record], bool]) -> tuple[Record, bool]:
+    """The locked record, and whether this form was carried out before. Raises NotPossible when
+    the user saw something else, or when it may not be."""
+    locked = lock(record, step.user)
+    if is_repeated(locked, step):
+        return locked, True
+    check_seen(locked, step)
+    if not may(locked):
+        raise NotPossible
+    return locked, False
 
 
 def write(

@@ -28,6 +28,7 @@ from .steps import (
     Record,
     Step,
     answered,
+    begin,
     check_seen,
     is_repeated,
     lock,
@@ -92,12 +93,9 @@ def add_note(record: Record, text: str, step: Step) -> Record:
 def answer(record: Record, text: str, step: Step) -> Record:
     """Mail an answer to who asked for one by mail."""
     with transaction.atomic():
-        locked = lock(record, step.user)
-        if is_repeated(locked, step):
+        locked, is_done = begin(record, step, rules.can_mail)
+        if is_done:
             return locked
-        check_seen(locked, step)
-        if not rules.can_mail(locked):
-            raise NotPossible
         write(locked, EntryKind.MAIL, text, step)
         answered(locked, step)
         if not notifications.send_answer(locked, text, name_of(step.user)):
@@ -111,12 +109,9 @@ def answer(record: Record, text: str, step: Step) -> Record:
 def tick_off(record: Record, text: str, step: Step, *, reached: bool = True) -> Record:
     """Someone was called, written to or came by; or did not pick up the telephone."""
     with transaction.atomic():
-        locked = lock(record, step.user)
-        if is_repeated(locked, step):
+        locked, is_done = begin(record, step, rules.can_tick_off)
+        if is_done:
             return locked
-        check_seen(locked, step)
-        if not rules.can_tick_off(locked):
-            raise NotPossible
         if reached:
             kind = TOLD[AnswerWay(locked.answer_way)]
             answered(locked, step)
@@ -136,12 +131,9 @@ def hand_over(record: Record, wijk: Wijk | None, reason: str, step: Step) -> Rec
     """Give a record to another wijk, or (without one) to who works for the whole city. From then
     on the editors of the old wijk do not see it any more, and those of the new one have it new."""
     with transaction.atomic():
-        locked = lock(record, step.user)
-        if is_repeated(locked, step):
+        locked, is_done = begin(record, step, rules.is_open)
+        if is_done:
             return locked
-        check_seen(locked, step)
-        if not locked.is_open:
-            raise NotPossible
         if locked.wijk == wijk:
             raise ValidationError({"wijk": _("Het hoort al bij deze wijk. Kies een andere.")})
         old = locked.wijk_name

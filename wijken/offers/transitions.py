@@ -23,9 +23,7 @@ from wijken.contact.notifications import tell_editors
 from wijken.contact.steps import (
     NotPossible,
     Step,
-    check_seen,
-    is_repeated,
-    lock,
+    begin,
     save,
     why,
     write,
@@ -81,12 +79,9 @@ def approve(offer: Offer, step: Step, *, title: str, kind: str, publish: bool = 
     """Make a draft of it below the agenda of its wijk; and put that online, through the gate that
     every page passes, for who says so."""
     with transaction.atomic():
-        locked = lock(offer, step.user)
-        if is_repeated(locked, step):
+        locked, is_done = begin(offer, step, rules.can_approve)
+        if is_done:
             return locked
-        check_seen(locked, step)
-        if not rules.can_approve(locked):
-            raise NotPossible
         section = section_of(AgendaPage, locked.wijk)
         if publish and not section.permissions_for_user(step.user).can_publish_subpage():
             raise PermissionDenied
@@ -110,12 +105,9 @@ def approve(offer: Offer, step: Step, *, title: str, kind: str, publish: bool = 
 def decline(offer: Offer, reason: str, step: Step) -> Offer:
     """It does not come in the agenda; the sender hears why."""
     with transaction.atomic():
-        locked = lock(offer, step.user)
-        if is_repeated(locked, step):
+        locked, is_done = begin(offer, step, rules.can_decide)
+        if is_done:
             return locked
-        check_seen(locked, step)
-        if not rules.can_decide(locked):
-            raise NotPossible
         kind = EntryKind.MAIL if locked.email else EntryKind.NOTE
         entry = write(locked, kind, reason, step)
         locked.outcome = Outcome.DECLINED
