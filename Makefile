@@ -9,7 +9,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint e2e bench bench-agenda bench-reporters messages requirements screenshots clean
+.PHONY: run test lint e2e bench bench-reporters messages requirements screenshots clean
 
 ## Start the site with demo content; `make run DEMO=` starts an empty one.
 run: .venv/run.stamp
@@ -37,14 +37,13 @@ lint: .venv/dev.stamp
 e2e: .venv/dev.stamp
 	$(BIN)/python -m pytest tests/e2e -m e2e -n 2 --dist loadfile $(ARGS)
 
-## Measure the pages on a large site.
+## Measure pages, search, agenda and calendar files on large sites. PARTS=bench.agenda picks one; it
+## and bench.search fill the empty database of DATABASE_URL, if there is one.
+PARTS ?= bench bench.search bench.agenda
 bench: .venv/run.stamp
-	PYTHONPATH=site:. $(BIN)/python -m bench
-	PYTHONPATH=site:. $(BIN)/python -m bench.search
-
-## Measure the agenda and its calendar files with 100,000 dates; DATABASE_URL names an empty database.
-bench-agenda: .venv/run.stamp
-	PYTHONPATH=site:. $(BIN)/python -m bench.agenda
+	@failed=0; for part in $(PARTS); do \
+		PYTHONPATH=site:. $(BIN)/python -m $$part || failed=1; \
+	done; exit $$failed
 
 ## Ten reporters send twenty photos at once, while a resident reads.
 bench-reporters: .venv/run.stamp

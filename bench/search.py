@@ -1,7 +1,8 @@
 """`python -m bench.search`: fill a large site with words as varied as real ones, search, print.
 
 On the database of DATABASE_URL (an empty one), else on SQLite. Ends with 1 when a search takes more
-than is promised, or more queries than on a small site.
+than is promised, or more queries than on a small site. Beside the time on the clock stands that of
+the processor, which a busy machine does not change.
 """
 
 import os
@@ -12,7 +13,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
@@ -185,22 +186,25 @@ def report(few: dict[str, int]) -> int:
     from django.test import Client
 
     client = Client(headers={"host": "127.0.0.1"})
-    say(f"\n{connection.vendor}\n{'':78}{'p50 ms':>9}{'worst':>9}{'queries':>9}{'small':>7}")
+    say(f"\n{connection.vendor}\n{'':78}{'p50 ms':>9}{'worst':>9}{'cpu ms':>8}{'queries':>9}{'small':>7}")
     kept = True
     for path in few:
-        times = sorted(timed(lambda path=path: client.get(path)) for _time in range(TIMES))
+        both = [timed(lambda path=path: client.get(path)) for _time in range(TIMES)]
+        times, busy = sorted(taken for taken, _busy in both), median(busy for _taken, busy in both)
         count = queries_of(path)
         kept &= median(times) <= PROMISE_MS and count <= few[path] + MOST_KINDS
-        say(f"{path[:76]:78}{median(times):9.0f}{times[-1]:9.0f}{count:9}{few[path]:7}")
+        clock = f"{median(times):9.0f}{times[-1]:9.0f}{busy:8.0f}"
+        say(f"{path[:76]:78}{clock}{count:9}{few[path]:7}")
     said = "kept" if kept else "NOT kept"
     say(f"\nA search takes at most {PROMISE_MS} ms at the median ({said}).")
     return 0 if kept else 1
 
 
-def timed(ask: Callable[[], object]) -> float:
-    started = perf_counter()
+def timed(ask: Callable[[], object]) -> tuple[float, float]:
+    """Milliseconds on the clock and of the processor."""
+    started, worked = perf_counter(), process_time()
     ask()
-    return 1000 * (perf_counter() - started)
+    return 1000 * (perf_counter() - started), 1000 * (process_time() - worked)
 
 
 if __name__ == "__main__":
