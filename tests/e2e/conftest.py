@@ -19,6 +19,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.e2e.tiles import TileServer
 from tests.e2e.visitor import Visitor
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -44,7 +45,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def tiles() -> Iterator[TileServer]:
+    """Another host, of images of a map. The site knows it, and asks it nothing by itself."""
+    with TileServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, tiles: TileServer) -> Iterator[str]:
     """The address of a demo site that was loaded just now."""
     if running := os.environ.get("E2E_URL"):
         yield running.rstrip("/")
@@ -55,7 +63,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(
             [sys.executable, str(settings.ROOT / "manage.py"), "serve", "--prepare"],
-            env=environment(folder / "data", port, address),
+            env=environment(folder / "data", port, address, tiles.address),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
@@ -69,13 +77,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.rmtree(folder)
 
 
-def environment(data: Path, port: int, address: str) -> dict[str, str]:
+def environment(data: Path, port: int, address: str, tiles: str) -> dict[str, str]:
     """As `make run`, whatever database or mail the suite itself was told to use."""
     chosen = {
         "DATA_DIR": str(data),
         "PORT": str(port),
         "BASE_URL": address,
         "DEMO": "1",
+        "TILE_ORIGIN": tiles,
         "DJANGO_SETTINGS_MODULE": "mijnbuurt.settings.local",
     }
     dropped = {"DATABASE_URL", "CACHE_URL", "EMAIL_URL", "PHOTO_STORAGE_URL", "SECRET_KEY"}

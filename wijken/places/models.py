@@ -7,7 +7,7 @@ address, exceptions) is a plain row with a key to the Dutch page; `transitions` 
 from functools import cached_property
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail import hooks
@@ -25,6 +25,7 @@ from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
 from mijnbuurt.core.spoken import SpokenHere
 from mijnbuurt.core.words import in_readers_language
+from wijken.areas.citymap.streets import allow_images, streets_of
 from wijken.areas.models import WijkContentManager, WijkContentPage
 
 from .enums import PlaceKind, PlaceStatus, Weekday, YesNoUnknown
@@ -85,8 +86,15 @@ class PlaceIndexPage(BasePage):
             page_obj=page_obj,
             places=rows,
             city_map=city_map,
+            streets=streets_of(city_map),
         )
         return context
+
+    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = super().serve(request, *args, **kwargs)
+        if streets := response.context_data["streets"]:
+            allow_images(response, streets)
+        return response
 
 
 class Place(WijkContentPage):

@@ -6,6 +6,7 @@ import environ
 from mijnbuurt.photos.storage_url import photo_backend
 
 from .languages import *  # noqa: F403
+from .maps import *  # noqa: F403
 from .paths import DATA_DIR as DATA_DIR
 from .paths import ROOT as ROOT
 from .signin import *  # noqa: F403
