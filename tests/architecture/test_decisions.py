@@ -16,6 +16,9 @@ from tests.architecture.house import python_files, short
 #: Functions of a `transitions` that decide nothing, and why.
 NO_DECISION = {
     "wijken.transitions.already_decided": "only tells",
+    "wijken.places.transitions.changing": "only locks, for those who log",
+    "wijken.places.transitions.checked_successor": "only checks",
+    "wijken.closing.transitions.stamp_of": "only tells",
     "wijken.showing.transitions.summary": "only tells",
     "wijken.showing.transitions.ask_waiting": "mails what was offered and logged before",
     "wijken.work.transitions.claim_mail": "counts one mail a day",

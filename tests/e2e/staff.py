@@ -1,5 +1,6 @@
 """Who works here, in a browser: how to get in, and the pages of ours behind the log-in."""
 
+import re
 from collections.abc import Iterable
 
 from tests.e2e.visitor import Visitor
@@ -25,6 +26,7 @@ PAGES = {
         "/beheer/voorstellen/",
         "/beheer/andere-tijden/",
         "/beheer/andere-tijden/new/",
+        "/beheer/toestand-plekken/",
         "/beheer/spreekuren/",
         "/beheer/spreekuren/new/",
         "/beheer/toestemming/",
@@ -60,6 +62,7 @@ BEHIND: dict[str, list[tuple[str, ...]]] = {
         ("/beheer/nieuws/", PHOTO_STORY, "a[href*='/fotos/pagina/']"),
         ("/beheer/nieuws/", PHOTO_STORY, "a[href*='/fotos/pagina/']", PHOTO),
         ("/beheer/klussen/", "main tbody a[href^='/beheer/klussen/']"),
+        ("/beheer/toestand-plekken/", "main a[href*='/toestand-plekken/edit/']"),
     ],
     PEELO: [("/beheer/voorstellen/?lijst=bij-ons", "main a[href^='/beheer/voorstellen/']")],
     CITY: [
@@ -91,3 +94,10 @@ def followed(visitor: Visitor, start: str, links: Iterable[str]) -> str:
         assert found, (start, link)
         address = found
     return address
+
+
+def screen_to_close(visitor: Visitor, title: str) -> str:
+    """The address of the screen that closes a place: a choice behind its row."""
+    rows = visitor.context.request.get("/beheer/toestand-plekken/").text().split("<tr")
+    row = next(row for row in rows if title in row)
+    return re.findall(r"/beheer/plek-sluiten/\d+/", row)[0]

@@ -1,11 +1,23 @@
 """What editors, the desk and Beheer do, as far as a browser is needed to see it."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.staff import BEHEER, BEHIND, CITY, DESK, LARIKS, PAGES, PEELO, followed, log_in
+from tests.e2e.staff import (
+    BEHEER,
+    BEHIND,
+    CITY,
+    DESK,
+    LARIKS,
+    PAGES,
+    PEELO,
+    followed,
+    log_in,
+    screen_to_close,
+)
 from tests.e2e.test_accessibility import RUN, TAGS, axe
 from tests.e2e.test_keyboard import tab_to, tab_to_field
 from tests.e2e.visitor import Visitor
@@ -137,6 +149,30 @@ def test_the_desk_notes_an_idea_and_closes_a_place_in_two_taps(phone: Visitor) -
     phone.goes_to("/wijken/peelo/markehuus/")
 
 
+def test_a_closing_is_planned_and_withdrawn_with_the_keyboard_alone(desktop: Visitor) -> None:
+    page = desktop.page
+    log_in(desktop, CITY)
+    screen = screen_to_close(desktop, "Beleefhuis")
+    desktop.goes_to(screen)
+    tab_to_field(page, "day")
+    page.keyboard.press("Control+a")
+    page.keyboard.type((date.today() + timedelta(days=30)).strftime("%d-%m-%Y"))
+    page.keyboard.press("Escape")
+    press(page, "Sluit deze plek", opens=False)
+    expect(page.get_by_role("main")).to_contain_text("Zeg kort waarom de plek dicht gaat.")
+    assert wrong_here(desktop) == {}
+    types_in(page, "reason", "Het huis wordt verkocht.")
+    press(page, "Sluit deze plek")
+    expect(page.locator(".messages .success")).to_contain_text("Beleefhuis sluit op")
+    desktop.goes_to("/binnenlopen/beleefhuis/")
+    desktop.sees("Deze plek sluit. Vanaf")
+    assert wrong_on(desktop, [screen]) == {}
+    press(page, "Trek de sluiting in")
+    expect(page.locator(".messages .success")).to_contain_text("blijft open")
+    desktop.goes_to("/binnenlopen/beleefhuis/")
+    assert "Deze plek sluit" not in page.locator("main").inner_text()
+
+
 def test_redactie_sees_a_row_for_every_wijk(desktop: Visitor) -> None:
     log_in(desktop, CITY)
     desktop.page.get_by_role("link", name="Alle wijken").click()
@@ -151,13 +187,21 @@ def wrong_on(visitor: Visitor, addresses: Iterable[str]) -> dict[tuple[str, int]
     found = {}
     for address in addresses:
         visitor.goes_to(address)
-        visitor.page.evaluate(axe())
-        for width in WIDTHS:
-            visitor.resizes(width)
-            rows = visitor.page.evaluate(RUN_HERE, TAGS)
-            wide = visitor.is_too_wide_by()
-            if rows or wide > 0:
-                found[address, width] = [wide, *(f"{r['id']}: {r['nodes'][:2]}" for r in rows)]
+        found |= wrong_here(visitor)
+    return found
+
+
+def wrong_here(visitor: Visitor) -> dict:
+    """The same of the page as it is now, with what was typed in it."""
+    found = {}
+    visitor.page.evaluate(axe())
+    for width in WIDTHS:
+        visitor.resizes(width)
+        rows = visitor.page.evaluate(RUN_HERE, TAGS)
+        wide = visitor.is_too_wide_by()
+        if rows or wide > 0:
+            said = [f"{row['id']}: {row['nodes'][:2]}" for row in rows]
+            found[visitor.path, width] = [wide, *said]
     return found
 
 

@@ -4,13 +4,16 @@ from datetime import time
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from mijnbuurt.core.models import SiteSettings
 from tests.factories import HOSTILE
 from tests.factories.pages import PlaceFactory, SlotFactory, WijkFactory
+from tests.factories.users import UserFactory
 from tests.reading import Reading
 from wijken.places.models import HoursException, OpeningHours, PlaceHistory
 from wijken.places.overview import first_place_of, walk_in_places
+from wijken.places.transitions import change_status
 
 pytestmark = pytest.mark.django_db
 
@@ -267,3 +270,16 @@ def test_an_editor_may_choose_another_first_place():
     PlaceFactory(in_wijk=wijk, kind="bic")
     PlaceFactory(in_wijk=wijk, kind="park", show_first=True)
     assert first_place_of(wijk).kind == "park"
+
+
+def test_a_place_that_is_closed_for_a_time_tells_no_reason(client):
+    wijk = WijkFactory()
+    place = PlaceFactory(in_wijk=wijk)
+    editor = UserFactory(groups=[wijk.group])
+    now, address = timezone.now(), place.url
+    change_status(place, "temporarily_closed", user=editor, now=now, reason="Inbraak bij Jo")
+    for path in (address, "/binnenlopen/", wijk.url, "/en/binnenlopen/"):
+        assert "Inbraak" not in client.get(path).content.decode(), path
+    assert "Tijdelijk dicht" in client.get(address).content.decode()
+    change_status(place, "open", user=editor, now=now)
+    assert "Tijdelijk dicht" not in client.get(address).content.decode()

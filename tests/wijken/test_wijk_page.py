@@ -51,6 +51,16 @@ def test_an_empty_wijk_still_says_where_to_go(client, wijk):
     assert "/wijken/hoek/contact/" in reading.links
 
 
+def test_the_block_of_the_place_has_a_number_to_call(client, wijk):
+    site = SiteSettings.load()
+    site.phone = "0592 00 00 00"
+    site.save()
+    in_block = ".mb-panel[aria-labelledby=binnen] a[href^=tel]"
+    assert read(client, wijk).soup.select_one(in_block)["href"] == "tel:+31592000000"
+    PlaceFactory(in_wijk=wijk, facts_row={"phone": "0592 11 11 11"})
+    assert read(client, wijk).soup.select_one(in_block)["href"] == "tel:+31592111111"
+
+
 def test_empty_parts_are_left_out(client, wijk):
     reading = read(client, wijk)
     for name in ("team", "projecten", "nieuws", "cijfers", "punten"):

@@ -6,6 +6,7 @@ class ClosingConfig(AppConfig):
     verbose_name = "Plekken die sluiten"
 
     def ready(self) -> None:
-        from . import work
+        from . import jobs, work
 
+        jobs.register()
         work.register()

@@ -10,16 +10,21 @@ from wagtail.admin.widgets import AdminDateInput
 
 from wijken.activities.models import Activity
 from wijken.places.enums import PlaceStatus
-from wijken.places.models import Place
+from wijken.places.models import Place, PlannedClosing
+
+from .transitions import stamp_of
 
 
 class CloseForm(forms.Form):
-    """Since when, why, where people go on, and what goes along."""
+    """Since when or from when, why, where people go on, and what goes along."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     day = forms.DateField(
-        label=_("Dicht sinds"),
+        label=_("Dicht vanaf"),
         widget=AdminDateInput,
-        help_text=_("Deze dag staat op de pagina."),
+        help_text=_(
+            "Deze dag staat op de pagina. Komt de dag nog, dan blijft de plek tot die dag open."
+        ),
         error_messages={"required": _("Kies een dag."), "invalid": _("Kies een dag.")},
     )
     successor = forms.ModelChoiceField(
@@ -47,10 +52,15 @@ class CloseForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any, *, place: Place, activities: Iterable[Activity], today: date
+        self,
+        data: Any,
+        *,
+        place: Place,
+        activities: Iterable[Activity],
+        today: date,
+        plan: PlannedClosing | None = None,
     ) -> None:
-        super().__init__(data, initial={"day": today})
-        self.today = today
+        super().__init__(data, initial=first_answers(plan) if plan else {"day": today})
         others = Place.objects.public().exclude(pk=place.pk)
         self.choose("successor").queryset = others.filter(
             fact_row__status__in=[PlaceStatus.OPEN, PlaceStatus.PREPARING]
@@ -63,8 +73,8 @@ class CloseForm(forms.Form):
     def choose(self, name: str) -> forms.ModelChoiceField:
         return cast(forms.ModelChoiceField, self.fields[name])
 
-    def clean_day(self) -> date:
-        day: date = self.cleaned_data["day"]
-        if day > self.today:
-            raise forms.ValidationError(_("Kies vandaag of een dag ervoor. Sluit de plek dan pas."))
-        return day
+
+def first_answers(plan: PlannedClosing) -> dict[str, Any]:
+    """The form as it was filled in when the closing was planned."""
+    names = ("day", "successor", "reason", "along")
+    return {"seen": stamp_of(plan), **{name: getattr(plan, name) for name in names}}

@@ -1,5 +1,6 @@
 """The screen of the admin on which a place closes."""
 
+from datetime import date
 from functools import cached_property
 from typing import Any, cast
 
@@ -14,12 +15,13 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from mijnbuurt.core import clock
+from mijnbuurt.core.dates import day_nl
 from mijnbuurt.users.models import User
 from wijken.activities.models import Activity
 from wijken.activities.rules import may_change
 from wijken.places.admin_forms import places_of
 from wijken.places.enums import PlaceStatus
-from wijken.places.models import Place
+from wijken.places.models import Place, PlannedClosing
 from wijken.places.wijk_rows import add_refusal
 
 from . import transitions
@@ -63,35 +65,61 @@ class ClosePlaceView(WagtailAdminTemplateMixin, TemplateView):
         return self.render_to_response(self.get_context_data())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "withdraw" in request.POST:
+            return self.withdraw()
         self.form = self.make_form(request.POST)
         if self.form.is_valid():
             try:
-                self.close(self.form.cleaned_data)
+                done = self.close(self.form.cleaned_data)
             except ValidationError as refusal:
                 add_refusal(self.form, refusal)
             else:
-                done = _("%(place)s is gesloten. Het adres staat nergens meer.")
-                messages.success(request, done % {"place": self.place.title})
+                messages.success(request, done)
                 return redirect("toestand-plekken:index")
         return self.render_to_response(self.get_context_data())
 
+    def withdraw(self) -> HttpResponse:
+        try:
+            transitions.withdraw_closing(self.place, user=self.user)
+        except ValidationError as refusal:
+            messages.error(self.request, " ".join(refusal.messages))
+        else:
+            done = _("%(place)s blijft open. De aankondiging is weg.")
+            messages.success(self.request, done % {"place": self.place.title})
+        return redirect("toestand-plekken:index")
+
+    @cached_property
+    def plan(self) -> PlannedClosing | None:
+        return PlannedClosing.objects.filter(place=self.place).first()
+
+    @cached_property
+    def today(self) -> date:
+        return clock.local_date(self.now)
+
     def make_form(self, data: Any) -> CloseForm:
         own = [activity for activity in self.activities if may_change(self.user, activity)]
-        today = clock.local_date(self.now)
-        return CloseForm(data, place=self.place, activities=own, today=today)
+        return CloseForm(data, place=self.place, activities=own, today=self.today, plan=self.plan)
 
-    def close(self, answer: dict[str, Any]) -> None:
-        transitions.close_place(
-            self.place,
-            day=answer["day"],
-            successor=answer["successor"],
-            reason=answer["reason"],
-            along=answer.get("along", ()),
-            user=self.user,
-            now=self.now,
-        )
+    def close(self, answer: dict[str, Any]) -> str:
+        """At once, or on a day to come; returns what to say."""
+        said: dict[str, Any] = {
+            "day": answer["day"],
+            "successor": answer["successor"],
+            "reason": answer["reason"],
+            "along": answer.get("along", ()),
+            "user": self.user,
+            "now": self.now,
+        }
+        if answer["day"] > self.today:
+            transitions.plan_closing(self.place, seen=answer["seen"], **said)
+            words = _("%(place)s sluit op %(day)s. Dat staat nu op de pagina.")
+            return words % {"place": self.place.title, "day": day_nl(answer["day"])}
+        transitions.close_place(self.place, **said)
+        words = _("%(place)s is gesloten. Het adres staat nergens meer.")
+        return words % {"place": self.place.title}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         others = [each for each in self.activities if not may_change(self.user, each)]
         context = super().get_context_data(**kwargs)
-        return {**context, "form": self.form, "place": self.place, "others": others}
+        shown = {"form": self.form, "place": self.place, "plan": self.plan, "others": others}
+        return {**context, **shown}

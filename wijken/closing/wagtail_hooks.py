@@ -12,10 +12,11 @@ from wagtail.models import Page, PageLogEntry
 
 from mijnbuurt.users.models import User
 from wijken.places.enums import PlaceStatus
-from wijken.places.models import Place
+from wijken.places.models import Place, PlaceFacts
 from wijken.places.rules import may_change
+from wijken.places.wagtail_hooks import DayFormatter
 
-from .transitions import TAKEN_ALONG
+from .transitions import PLANNED, TAKEN_ALONG, WITHDRAWN
 from .views import ClosePlaceView
 
 
@@ -34,9 +35,26 @@ def offer_today_and_closing(
     if page.facts.status == PlaceStatus.OPEN:
         today = reverse("desk:today", args=[page.translation_key])
         yield Button(_("Vandaag dicht of anders"), today, icon_name="time", priority=26)
+    facts = PlaceFacts.objects.filter(place=page.source.pk).first()
+    if facts:
+        change = reverse("toestand-plekken:edit", args=[facts.pk])
+        yield Button(_("Toestand, adres en telefoon"), change, icon_name="edit", priority=28)
     if page.facts.status != PlaceStatus.CLOSED:
         close = reverse("close_place", args=[page.source.pk])
         yield Button(_("Sluit deze plek"), close, icon_name="cross", priority=27)
+
+
+#: What is said in the log of a day on which a place will close.
+DAY_WORDS = {
+    PLANNED: gettext_lazy("Sluiting gepland"),
+    WITHDRAWN: gettext_lazy("Geplande sluiting ingetrokken"),
+}
+
+
+@hooks.register("register_log_actions")
+def log_days(actions: LogActionRegistry) -> None:
+    for action, label in DAY_WORDS.items():
+        actions.register_action(action)(type("ClosingWords", (DayFormatter,), {"label": label}))
 
 
 @hooks.register("register_log_actions")

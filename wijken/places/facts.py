@@ -65,6 +65,36 @@ class PlaceFacts(FuzzyDate):
         return ", ".join(filter(None, [self.address_line, f"{self.postcode} {self.city}".strip()]))
 
 
+class PlannedClosing(models.Model):
+    """The day on which a place will close for good: announced, and still to be taken back.
+
+    The clock closes the place on that day; all but the day and the successor is for editors.
+    """
+
+    place = models.OneToOneField(
+        "places.Place", on_delete=models.CASCADE, related_name="planned_closing"
+    )
+    day = models.DateField(_("dicht vanaf"), db_index=True)
+    successor = models.ForeignKey(
+        "places.Place",
+        verbose_name=_("in plaats hiervan"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    reason = models.CharField(_("reden"), max_length=160)
+    #: Keys of the activities that go along; what is gone by then stays behind.
+    along = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = _("geplande sluiting")
+        verbose_name_plural = _("geplande sluitingen")
+
+    def __str__(self) -> str:
+        return f"{self.place_id}: {self.day}"
+
+
 class HoursException(models.Model):
     """Other hours, or closed, on a date. Rows of a date replace all weekly hours of that day."""
 

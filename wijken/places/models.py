@@ -29,7 +29,14 @@ from wijken.areas.citymap.streets import allow_images, streets_of
 from wijken.areas.models import WijkContentManager, WijkContentPage
 
 from .enums import PlaceKind, PlaceStatus, Weekday, YesNoUnknown
-from .facts import HoursException, PlaceFacts, Slot, SlotAbsence, SlotVersion
+from .facts import (
+    HoursException,
+    PlaceFacts,
+    PlannedClosing,
+    Slot,
+    SlotAbsence,
+    SlotVersion,
+)
 from .forms import PlaceFilter
 from .querysets import PlaceQuerySet
 from .seasons import DayOfYearField, season_text, validate_season
@@ -41,6 +48,7 @@ __all__ = [
     "PlaceFacts",
     "PlaceHistory",
     "PlaceIndexPage",
+    "PlannedClosing",
     "Slot",
     "SlotAbsence",
     "SlotVersion",
@@ -185,11 +193,14 @@ class Place(WijkContentPage):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         from . import overview  # reads these models
+        from .planned import planned_closing_of
         from .slots import slots_of
 
         context = super().get_context(request, *args, **kwargs)
         hours = overview.hours_now(self, context["now"])
-        [successor] = in_readers_language([self.public_successor]) or [None]
+        closing = planned_closing_of(self)
+        successor = closing.successor if closing else self.public_successor
+        [successor] = in_readers_language([successor]) or [None]
         context.update(
             state=hours.state,
             week=hours.week,
@@ -197,6 +208,7 @@ class Place(WijkContentPage):
             facts=self.facts,
             access_items=overview.access_items(self),
             successor=successor,
+            closing=closing,
         )
         for hook in hooks.get_hooks("construct_place_context"):
             hook(context, self)

@@ -20,7 +20,7 @@ from mijnbuurt.core.enums import DatePrecision
 from mijnbuurt.users.models import User
 
 from .enums import PlaceStatus
-from .models import HoursException, Place, PlaceFacts
+from .models import HoursException, Place, PlaceFacts, PlannedClosing
 from .rules import may_change, may_change_hours
 from .versions import note_slot_change
 
@@ -48,7 +48,7 @@ def add_exception(
     reason: str = "",
 ) -> HoursException:
     """Other hours on one date. A date may have several; all weekly hours of that day give way."""
-    with _changing(place, user, _on(day, now), hours_at=now) as dutch:
+    with changing(place, user, _on(day, now), hours_at=now) as dutch:
         _refuse_past(day, now)
         if opens == closes:
             raise ValidationError({"closes": _("Kies twee verschillende tijden.")})
@@ -70,7 +70,7 @@ def close_on(
     place: Place, day: date, *, user: User, now: datetime, reason: str = ""
 ) -> HoursException:
     """Closed for a whole date. Other hours that were there for that date are gone."""
-    with _changing(place, user, _on(day, now), hours_at=now) as dutch:
+    with changing(place, user, _on(day, now), hours_at=now) as dutch:
         _refuse_past(day, now)
         row = HoursException(place=dutch, date=day, reason=reason)
         row.full_clean()
@@ -85,7 +85,7 @@ def close_between(
 ) -> HoursException:
     """Closed on all days from one up to and including another: a holiday, a renovation. What was
     said of those days before is gone. Other hours on one of them may be given afterwards."""
-    with _changing(place, user, hours_at=now) as dutch:
+    with changing(place, user, hours_at=now) as dutch:
         _refuse_past(first, now)
         if last <= first:
             raise ValidationError({"until": _("Kies een dag na de eerste dag.")})
@@ -104,7 +104,7 @@ def close_between(
 
 def end_closure(place: Place, period: uuid.UUID, *, user: User, now: datetime) -> None:
     """Take away what is still to come of a closure: the weekly hours hold again."""
-    with _changing(place, user, hours_at=now) as dutch:
+    with changing(place, user, hours_at=now) as dutch:
         rows = dutch.exceptions.filter(period=period, opens=None, date__gte=local_date(now))
         days = list(rows.values_list("date", flat=True))
         if not days:
@@ -118,7 +118,7 @@ def remove_exception(
     place: Place, day: date, *, user: User, now: datetime, row: HoursException | None = None
 ) -> None:
     """Take away one different time of a date, or (without a row) all: the weekly hours hold."""
-    with _changing(place, user, _on(day, now), hours_at=now) as dutch:
+    with changing(place, user, _on(day, now), hours_at=now) as dutch:
         _refuse_past(day, now)
         rows = dutch.exceptions.filter(date=day)
         if row is not None:
@@ -134,7 +134,7 @@ def change_status(
     place: Place,
     status: str,
     *,
-    user: User,
+    user: User | None,
     now: datetime,
     reason: str = "",
     successor: Place | None = None,
@@ -142,13 +142,13 @@ def change_status(
 ) -> PlaceFacts:
     """Open, prepare, close for a time or for good, today or since a day before. Closing hides the
     address and may name the place that comes instead. Asking for what is already so changes and
-    logs nothing."""
-    with _changing(place, user) as dutch:
+    logs nothing. Without a user it is the clock, which does what was decided before."""
+    with changing(place, user) as dutch:
         status = _checked_status(status, reason)
         if since and since > local_date(now):
             raise ValidationError({"day": _("Kies vandaag of een dag ervoor.")})
         facts = dutch.facts
-        follower = _checked_successor(dutch, status, successor)
+        follower = checked_successor(dutch, status, successor)
         if (facts.status, facts.successor) == (status, follower):
             return facts
         change = {"from": facts.status, "to": status}
@@ -157,6 +157,8 @@ def change_status(
             facts.date_sort = since or local_date(now)
         facts.status, facts.successor = status, follower
         facts.save()
+        if status == PlaceStatus.CLOSED:
+            PlannedClosing.objects.filter(place=dutch).delete()
         follower_title = follower.title if follower else ""
         _log(dutch, STATUS_CHANGED, user, status=change, reason=reason, successor=follower_title)
     _forget_facts(place)
@@ -168,7 +170,7 @@ def change_contact(place: Place, *, user: User, **fields: object) -> PlaceFacts:
     unknown = set(fields) - set(CONTACT_FIELDS)
     if unknown:
         raise TypeError(f"Not about contact: {', '.join(sorted(unknown))}")
-    with _changing(place, user) as dutch:
+    with changing(place, user) as dutch:
         facts = dutch.facts
         changed = [name for name, value in fields.items() if getattr(facts, name) != value]
         if not changed:
@@ -188,19 +190,20 @@ def _on(day: date, now: datetime) -> Callable[[User, Place], bool]:
 
 
 @contextmanager
-def _changing(
+def changing(
     place: Place,
-    user: User,
+    user: User | None,
     may: Callable[[User, Place], bool] = may_change,
     hours_at: datetime | None = None,
 ) -> Iterator[Place]:
-    """The Dutch page of a place, locked until the end of the transaction, for who may change it.
-    `hours_at`: hours of a date change at this moment, and with them what calendars say of slots."""
+    """The Dutch page of a place, locked until the end of the transaction, for who may change it;
+    the clock, which is no user, may. `hours_at`: hours of a date change at this moment, and with
+    them what calendars say of slots."""
     with transaction.atomic():
         dutch = Place.objects.select_for_update(of=("self",)).get(
             translation_key=place.translation_key, locale__language_code=settings.LANGUAGE_CODE
         )
-        if not may(user, dutch):
+        if user is not None and not may(user, dutch):
             raise PermissionDenied(_("Deze plek hoort niet bij uw wijk."))
         yield dutch
         if hours_at:
@@ -240,7 +243,7 @@ def _checked_status(status: str, reason: str) -> PlaceStatus:
     return PlaceStatus(status)
 
 
-def _checked_successor(dutch: Place, status: str, successor: Place | None) -> Place | None:
+def checked_successor(dutch: Place, status: str, successor: Place | None) -> Place | None:
     if successor is None:
         return None
     follower: Place = successor.source
@@ -253,5 +256,5 @@ def _checked_successor(dutch: Place, status: str, successor: Place | None) -> Pl
     return follower
 
 
-def _log(dutch: Place, action: str, user: User, **data: object) -> None:
+def _log(dutch: Place, action: str, user: User | None, **data: object) -> None:
     log(instance=dutch, action=action, user=user, data=data)

@@ -12,7 +12,7 @@ from wagtail.admin.widgets.button import Button
 
 from mijnbuurt.core import clock
 from mijnbuurt.core.clock import local_date
-from mijnbuurt.core.dates import time_nl
+from mijnbuurt.core.dates import day_nl, time_nl
 from mijnbuurt.core.tables import CarefulEditView
 from mijnbuurt.users.models import User
 
@@ -106,6 +106,15 @@ class ExceptionViewSet(WijkRowViewSet):
     ]
 
 
+def status_words(facts: PlaceFacts) -> str:
+    """The status of a place, and the day on which it will close."""
+    status = facts.get_status_display()
+    plan = getattr(facts.place, "planned_closing", None)
+    if plan is None:
+        return status
+    return gettext("%(status)s, sluit op %(day)s") % {"status": status, "day": day_nl(plan.day)}
+
+
 class FactsList(OwnList):
     """Places with their status, and the way to the end of one."""
 
@@ -120,7 +129,8 @@ class FactsList(OwnList):
 
     def get_base_queryset(self) -> QuerySet[PlaceFacts]:
         own = super().get_base_queryset()
-        return own.select_related("place__home_wijk").order_by("place__title")
+        related = own.select_related("place__home_wijk", "place__planned_closing")
+        return related.order_by("place__title")
 
 
 class ChangeFacts(CarefulEditView, ChangeView):
@@ -142,6 +152,6 @@ class FactsViewSet(WijkRowViewSet):
     list_display = [
         "place",
         Column("wijk", label=_("Wijk"), accessor="place.home_wijk"),
-        Column("status", label=_("Toestand"), accessor="get_status_display"),
+        Column("status", label=_("Toestand"), accessor=status_words),
         Column("phone", label=_("Telefoon"), accessor="phone"),
     ]

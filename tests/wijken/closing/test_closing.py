@@ -143,7 +143,7 @@ def test_a_date_that_was_put_there_goes_along(editors, place, new, wijk):
     ("fields", "sentence"),
     [
         ({"reason": ""}, "Zeg kort waarom de plek dicht gaat."),
-        ({"day": "2026-11-25"}, "Kies vandaag of een dag ervoor."),
+        ({"day": "2027-11-26"}, "Kies een dag binnen een jaar."),
         ({"day": "morgen"}, "Kies een dag."),
         ({"day": ""}, "Kies een dag."),
         ({"successor": "999999"}, "Kies een plek uit de lijst."),
