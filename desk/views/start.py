@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from desk.overview import SESSION_PLACE, find_place, noted_today, today_at
+from desk.sign_ups import people_to_call
 from wijken.places.overview import today as with_states
 
 from .base import DeskView
@@ -24,6 +25,7 @@ class StartView(DeskView):
             today=today_at(self.place, self.now) if self.place else None,
             has_choice=len(self.places) > 1,
             noted=noted_today(self.user, self.now),
+            people_to_call=people_to_call(self.user, self.now),
         )
 
 

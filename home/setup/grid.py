@@ -15,6 +15,7 @@ from mijnbuurt.users.roles import Role
 #: The editors of one wijk; their groups are made with the wijk.
 WIJK_EDITOR = "Redactie van een wijk"
 CITY, BEHEER, PARTNER = Role.CITY_EDITOR.value, Role.ADMINISTRATOR.value, Role.PARTNER.value
+DESK = Role.DESK.value
 ALL_ROLES = (WIJK_EDITOR, *Role.values)
 
 
@@ -56,6 +57,8 @@ class Resource(models.TextChoices):
     HELD_SLOT = "held_slot", _("spreekuur of les op de eigen naam")
     OWN_DATE = "own_date", _("datum in de agenda van de eigen wijk")
     OTHER_DATE = "other_date", _("datum in de agenda van een andere wijk")
+    OWN_SIGN_UP = "own_sign_up", _("aanmelding voor een activiteit in de eigen wijk")
+    OTHER_SIGN_UP = "other_sign_up", _("aanmelding voor een activiteit in een andere wijk")
     WIJK = "wijk", _("wijken")
     AREA = "area", _("buurten en straten")
     POSTCODE = "postcode", _("postcodes")
@@ -138,6 +141,19 @@ ROWS: Mapping[Resource, Mapping[str, str]] = {
         BEHEER: "view change",
     },
     Resource.OTHER_DATE: {CITY: "view change", BEHEER: "view change"},
+    # At the desk, which stands in for every place; nobody throws one away, the clock forgets who
+    # it was.
+    Resource.OWN_SIGN_UP: {
+        WIJK_EDITOR: "view add change",
+        DESK: "view add change",
+        CITY: "view add change",
+        BEHEER: "view add change",
+    },
+    Resource.OTHER_SIGN_UP: {
+        DESK: "view add change",
+        CITY: "view add change",
+        BEHEER: "view add change",
+    },
     Resource.WIJK: {CITY: "add change", BEHEER: "add change"},
     Resource.AREA: {CITY: TABLE, BEHEER: TABLE},
     Resource.POSTCODE: {CITY: TABLE, BEHEER: TABLE},

@@ -53,6 +53,7 @@ urlpatterns += i18n_patterns(
     path("", include("reporters.assignments.urls")),
     path("", include("wijken.contact.urls")),
     path("", include("wijken.offers.urls")),
+    path("", include("wijken.signups.urls")),
     path("", include("wijken.photocare.urls")),
     path("", include("wijken.urls")),
     path("", include("wijken.places.public_urls")),

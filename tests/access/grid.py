@@ -56,6 +56,9 @@ GRID: dict[str, object] = {
     "agenda/aanmelden/": OPEN,
     "agenda/aanmelden/ontvangen/<str:receipt>/": OPEN,
     "agenda/aanmelden/wijzigen/<str:token>/": OPEN,  # who holds the address
+    "<path:page>/meedoen/": OPEN,  # live activities with sign-up
+    "agenda/meedoen/ontvangen/<str:receipt>/": OPEN,
+    "agenda/meedoen/afmelden/<str:token>/": OPEN,  # who holds the address
     "wijkreporters/aanvragen/": OPEN,
     "wijkreporters/aanvragen/ontvangen/<str:receipt>/": OPEN,
     # Log-in, and the doors of Wagtail that lead there
@@ -84,6 +87,9 @@ GRID: dict[str, object] = {
     "balie/plek/<uuid:place>/": DESK,  # places of one's own
     "balie/idee/": DESK,
     "balie/idee/<str:receipt>/": DESK,  # of who took it down
+    "balie/aanmeldingen/": DESK,
+    "balie/aanmeldingen/<uuid:activity>/<isodate:day>/": DESK,  # of wijken of one's own
+    "balie/aanmeldingen/<uuid:activity>/<isodate:day>/nieuw/": DESK,
     "balie/week/": DESK,
     "balie/formulieren/": DESK,
     "balie/formulieren/<slug:name>/": DESK,

@@ -21,6 +21,7 @@ from tests.factories.offers import OfferFactory
 from tests.factories.pages import ActivityFactory, ArticleFactory, PlaceFactory, WijkFactory
 from tests.factories.photos import PhotoFactory
 from tests.factories.reporters import ReporterFactory
+from tests.factories.signups import signed_up
 from tests.factories.stories import write_story
 from tests.factories.users import UserFactory
 from wijken.activities.models import Occurrence
@@ -125,7 +126,7 @@ def pages_of(wijk: Wijk, author: Model) -> dict[str, Any]:
 
 def things_of(wijk: Wijk) -> dict[str, Any]:
     place = PlaceFactory(in_wijk=wijk, live=False, title=SECRET)
-    activity = ActivityFactory(in_wijk=wijk)
+    activity = ActivityFactory(in_wijk=wijk, sign_up_here=True)
     occurrence = Occurrence.objects.filter(activity=activity).first()
     document = Document(title=SECRET, collection=wijk.collection)
     document.file.save("stuk.pdf", ContentFile(b"%PDF-1.4"))
@@ -140,6 +141,7 @@ def things_of(wijk: Wijk) -> dict[str, Any]:
         "offer": OfferFactory(wijk=wijk, title=SECRET, text=SECRET, name=SECRET),
         "job": AssignmentFactory(wijk=wijk, what=SECRET, name=SECRET),
         "story": write_story(ReporterFactory(), wijk, title=SECRET, text=SECRET),
+        "sign_up": signed_up(activity, name=SECRET, email="", phone="06 12 34 56 78"),
         "message": ContactMessage.objects.create(
             wijk=wijk, text=SECRET, name=SECRET, phone="06 12 34 56 78", answer_way=AnswerWay.PHONE
         ),
@@ -182,6 +184,8 @@ def shared_values(wijk: Wijk, rows: Mapping[str, Any]) -> dict[str, object]:
         "receipt": "onzin",
         "code": rows["idea"].code,
         "story": rows["story"].uuid,
+        "activity": rows["sign_up"].activity_key,
+        "day": rows["sign_up"].rule_date.isoformat(),
         "width": 320,
         "extension": "jpg",
         "wijk": wijk.slug,

@@ -37,6 +37,7 @@ from tests.factories.pages import (
     page_of,
 )
 from tests.factories.photos import PhotoFactory
+from tests.factories.signups import signed_up
 from tests.factories.users import UserFactory
 from wijken.activities.models import Occurrence
 from wijken.areas.models import Area, Notice, PostcodeRange, Wijk
@@ -47,6 +48,8 @@ from wijken.news.models import NewsIndexPage
 from wijken.offers.models import Offer
 from wijken.places.models import HoursException, PlaceFacts, Slot
 from wijken.places.rules import holds_slots, may_change_slot
+from wijken.signups.models import SignUp
+from wijken.signups.rules import may_handle
 
 from .table import as_table
 
@@ -142,8 +145,22 @@ def of_consent(world: SimpleNamespace, photo: Photo) -> Ask:
     return ask
 
 
+def of_sign_up(world: SimpleNamespace, record: SignUp) -> Ask:
+    """Who comes to an activity: seen and changed on one screen of the desk."""
+    roster = reverse("desk:roster", args=[record.activity_key, record.rule_date])
+
+    def ask(user: User, verb: str) -> bool:
+        if verb == Verb.VIEW:
+            return by_address(world, roster)
+        if verb == Verb.ADD:
+            return by_address(world, f"{roster}nieuw/")
+        return verb == Verb.CHANGE and may_handle(user, record.wijk)
+
+    return ask
+
+
 def in_wijk(world: SimpleNamespace, wijk: Wijk) -> dict[str, Any]:
-    place, activity = PlaceFactory(in_wijk=wijk), ActivityFactory(in_wijk=wijk)
+    place, activity = PlaceFactory(in_wijk=wijk), ActivityFactory(in_wijk=wijk, sign_up_here=True)
     return {
         "page": of_page(
             ArticleFactory(in_wijk=wijk), NewsIndexPage.objects.child_of(page_of(wijk)).get()
@@ -155,6 +172,7 @@ def in_wijk(world: SimpleNamespace, wijk: Wijk) -> dict[str, Any]:
         "hours": of_row(HoursException.objects.create(place=place, date=date(2030, 1, 1))),
         "place_state": of_row(place.facts),
         "slot": of_row(SlotFactory(place=place)),
+        "sign_up": of_sign_up(world, signed_up(activity)),
         "date": of_row(Occurrence.objects.filter(activity=activity).first()),
     }
 

@@ -18,7 +18,7 @@ LAYERS = (
     {"places"},
     {"activities", "news"},
     {"contact", "showing", "photocare"},
-    {"offers"},
+    {"offers", "signups"},
     {"wijken"},
     {"workbench", "closing", "translations"},
     {"campaigns"},

@@ -157,6 +157,7 @@ def contents(hoek) -> list[Page]:
     closed = PlaceFactory(in_wijk=hoek, facts_row={"status": "temporarily_closed"})
     activity = ActivityFactory(in_wijk=hoek, venue=place, repeat="monthly", price_text="10 euro")
     ActivityFactory(in_wijk=hoek, repeat="biweekly", free="yes", sign_up_text="Bel de wijk")
+    ActivityFactory(in_wijk=hoek, slug="soep", sign_up_here=True, places=9)
     cancelled = Occurrence.objects.filter(activity=activity)[:1].get()
     Occurrence.objects.filter(pk=cancelled.pk).update(state="cancelled", reason="Ziek, helaas")
     project = ProjectFactory(in_wijk=hoek, status="busy", date_words="tot en met 2027")
@@ -224,6 +225,7 @@ FORMS = [
     "/contact/schrijven/",
     "/wijken/hoek/contact/",
     "/wijken/vinden/",
+    "/wijken/hoek/agenda/soep/meedoen/",
     "/zoeken/?q=xyz",
     "/inloggen/",
     "/nergens/",

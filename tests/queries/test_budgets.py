@@ -15,6 +15,7 @@ from tests.factories.pages import (
     WijkFactory,
     page_of,
 )
+from tests.factories.signups import signed_up
 from tests.wijken.citymap.areas import square
 from wijken.models import Figure, Priority, TeamMember
 from wijken.news.models import Byline
@@ -35,6 +36,9 @@ BUDGETS = {
     "/wijken/hoek/nieuws/stuk/": 20,
     "/wijken/hoek/agenda/stuk/": 20,
     "/wijken/hoek/agenda/stuk/2026-11-24/": 20,
+    "/wijken/hoek/agenda/soep/": 20,
+    "/wijken/hoek/agenda/soep/2026-12-01/": 20,
+    "/wijken/hoek/agenda/soep/meedoen/": 14,
     "/wijken/hoek/plek/": 22,
     "/wijken/hoek/project/": 18,
     "/wijken/hoek/agenda/afdrukken/": 22,
@@ -76,6 +80,7 @@ def site(tuesday_morning):
         ActivityFactory(in_wijk=hoek, slug="stuk")
         where = {"latitude": 52.105, "longitude": 5.105}
         place = PlaceFactory(in_wijk=hoek, slug="plek", facts_row=where)
+        signed_up(ActivityFactory(in_wijk=hoek, slug="soep", sign_up_here=True, places=9))
         OpeningHours.objects.create(
             place=place, weekday=2, opens="09:00", closes="12:00", locale=place.locale
         )

@@ -23,6 +23,7 @@ from tests.factories.pages import (
     WijkFactory,
 )
 from tests.factories.photos import PhotoFactory
+from tests.factories.signups import signed_up
 from tests.wijken.citymap.areas import square
 from wijken.activities.models import Activity, Occurrence
 from wijken.areas.enums import ShowingState
@@ -61,6 +62,8 @@ PATHS = [
     "/publicaties/",
     "/zoeken/?q=kerstboom",
     "/zoeken/?q=kerstboom&page=2",
+    "/agenda/soep/",
+    "/agenda/soep/meedoen/",
     "/wijken/vinden/",
     "/initiatieven/indienen/",
     "/initiatieven/inbedden/",
@@ -82,6 +85,7 @@ def patterns(tuesday_morning) -> list[Page]:
         shown = {"in_wijk": hoek, "title": "Kerstboom", **pictured}
         place = PlaceFactory(facts_row=POSITION, **shown)
         campaign = {"opens_on": date(2026, 11, 1), "closes_on": date(2026, 12, 1)}
+        ActivityFactory(slug="soep", sign_up_here=True, places=9)
         yield [
             place,
             ArticleFactory(**shown),
@@ -136,6 +140,9 @@ def add(patterns: list[Page], count: int) -> None:
     Notice.objects.bulk_create(
         Notice(text="Let op", starts_at=now, ends_at=now + timedelta(days=9)) for _n in range(9)
     )
+    soup = Activity.objects.get(slug="soep")
+    for _number in range(min(count, 50)):
+        signed_up(soup, email="", now=now)
     for article in Article.objects.all():
         index_page(article)
 

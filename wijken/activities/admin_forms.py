@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
+from mijnbuurt.core import clock
 from mijnbuurt.users.models import User
 from wijken.enums import FigurePrecision
 from wijken.places.models import Place
@@ -18,6 +19,7 @@ from wijken.places.wijk_rows import TransitionForm
 
 from . import transitions
 from .dates import COUNTED
+from .expected import expected_on, people_words
 from .models import Occurrence
 from .recurrence import local_instants
 
@@ -81,6 +83,7 @@ class OccurrenceForm(TransitionForm, WagtailAdminModelForm):
             venue=self.instance.venue_id,
             place_words=self.instance.place_words,
         )
+        self.fields["change"].help_text = told_on_change(self.instance)
         self.fields["venue"].queryset = Place.objects.public().order_by("title")
 
     def clean(self) -> dict:
@@ -106,6 +109,15 @@ class OccurrenceForm(TransitionForm, WagtailAdminModelForm):
             return transitions.relocate(row, venue, words, data["reason"], user, now)
         transition = transitions.cancel if change == Change.CANCEL else transitions.make_online
         return transition(row, data["reason"], user, now)
+
+
+def told_on_change(row: Occurrence) -> str:
+    """That people signed up for this date, who hear of a change; empty where nobody did."""
+    number = expected_on(row.activity, clock.now()).get(row.rule_date)
+    if not number:
+        return ""
+    people = people_words(number)
+    return _("Aangemeld: %(people)s. Zij krijgen hier bericht van.") % {"people": people}
 
 
 class VisitorsForm(TransitionForm, WagtailAdminModelForm):

@@ -41,3 +41,14 @@ class OccurrenceState(models.TextChoices):
     MOVED = "moved", _("andere tijd")
     ONLINE = "online", _("online")
     OTHER_PLACE = "other_place", _("andere plek")
+
+
+class SignUpUntil(models.IntegerChoices):
+    """How long before the start one can sign up on the site; the values are hours."""
+
+    START = 0, _("tot het begint")
+    HOURS_2 = 2, _("tot 2 uur ervoor")
+    DAY = 24, _("tot een dag ervoor")
+    DAYS_2 = 48, _("tot 2 dagen ervoor")
+    DAYS_3 = 72, _("tot 3 dagen ervoor")
+    WEEK = 168, _("tot een week ervoor")

@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 ACTIVITY_COLUMNS = (
     *("title", "url_path", "translation_key", "summary", "kind", "place_words"),
     *("recurrence", "first_date", "starts", "ends"),
-    *("free", "price_text", "sign_up_text"),
+    *("free", "price_text", "sign_up_text", "sign_up_here"),
     *("venue__title", "venue__url_path"),
     *(
         f"venue__fact_row__{name}"

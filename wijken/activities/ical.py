@@ -209,8 +209,8 @@ def _where(activity: Activity, row: Occurrence | None) -> str:
 
 def _description(activity: Activity, row: Occurrence | None, url: str) -> str:
     said = [activity.summary, _("Wat kost het: %(cost)s") % {"cost": activity.cost_text}]
-    if activity.sign_up_text:
-        said.append(_("Aanmelden: %(how)s") % {"how": activity.sign_up_text})
+    if activity.sign_up_words:
+        said.append(_("Aanmelden: %(how)s") % {"how": activity.sign_up_words})
     return "\n".join(filter(None, [_difference(row) if row else "", *said, url]))
 
 

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -31,7 +32,7 @@ from wijken.places.overview import AccessItem, access_items
 from .agenda import AgendaPage
 from .calendar_links import links_of
 from .dates import CalendarVersion, Occurrence
-from .enums import ActivityKind, Audience
+from .enums import ActivityKind, Audience, SignUpUntil
 from .json_ld import event_data
 from .page_forms import ActivityForm, RulePanel
 from .prints import poster_context
@@ -42,6 +43,7 @@ from .wording import repeat_text
 __all__ = ["Activity", "AgendaPage", "CalendarVersion", "Occurrence"]
 
 SHOWN_DATES = 8
+MOST_PLACES = 1000
 
 
 class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
@@ -76,6 +78,20 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
         max_length=120,
         blank=True,
         help_text=_("Leeg: aanmelden hoeft niet. Anders: hoe iemand zich aanmeldt."),
+    )
+    sign_up_here = models.BooleanField(_("mensen melden zich aan op deze site"), default=False)
+    places = models.PositiveSmallIntegerField(
+        _("hoeveel plekken zijn er elke keer"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_PLACES)],
+        help_text=_("Leeg: iedereen kan mee."),
+    )
+    has_waiting_list = models.BooleanField(_("met een wachtlijst als het vol is"), default=True)
+    sign_up_until = models.PositiveSmallIntegerField(
+        _("tot wanneer kan iemand zich aanmelden"),
+        choices=SignUpUntil,
+        default=SignUpUntil.START,
     )
     step_free = models.CharField(
         _("zonder drempel"),
@@ -115,6 +131,16 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("audience")]),
         MultiFieldPanel(
             [FieldPanel("free"), FieldPanel("price_text"), FieldPanel("sign_up_text")], _("Meedoen")
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("sign_up_here"),
+                FieldRowPanel([FieldPanel("places"), FieldPanel("sign_up_until")]),
+                FieldPanel("has_waiting_list"),
+                FieldPanel("people_hear"),
+            ],
+            _("Aanmelden op de site"),
+            help_text=_("Bewoners melden zich aan zonder account. Bellen kan dan ook."),
         ),
         MultiFieldPanel(
             [
@@ -196,6 +222,13 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
         if self.free == YesNoUnknown.YES:
             return str(_("Gratis"))
         return self.price_text or str(_("Niet bekend. Vraag het even."))
+
+    @property
+    def sign_up_words(self) -> str:
+        """How to sign up; empty where nobody needs to."""
+        if self.sign_up_text or not self.source.sign_up_here:
+            return self.sign_up_text
+        return str(_("Dat kan op deze site."))
 
     @property
     def spoken(self) -> list[Spoken]:

@@ -20,6 +20,7 @@ from .calendar import DAYS_BACK, MONTHS_AHEAD
 from .enums import OccurrenceState
 from .models import Activity, Occurrence
 from .recurrence import local_instants
+from .signals import dates_changed
 from .slot_dates import TIMES, SlotDate, slot_dates
 from .versions import note_change
 from .wording import repeat_text
@@ -69,6 +70,7 @@ def roll(activity: Activity, now: datetime) -> Rolled:
         )
         if _mark(wanted, existing) or rolled != Rolled():
             note_change(live, now)
+        dates_changed.send(Activity, instance=live, now=now)
         return rolled
 
 

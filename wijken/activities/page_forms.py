@@ -13,13 +13,17 @@ from wagtail.admin.compare import TextFieldComparison
 from wagtail.admin.panels import MultiFieldPanel
 from wagtail.admin.widgets import AdminDateInput
 
+from mijnbuurt.core import clock
 from mijnbuurt.core.gate import GatedPageForm
 
 from .enums import Repeat
+from .expected import expected_on, people_words, what_they_hear
 from .recurrence import BY_WEEK, DAY, Rule
 from .skipping import holiday_region, school_holiday_name, skipped_name
 from .wording import WEEKDAY_NAMES, rule_text
 
+SIGNED_UP = _("Aangemeld voor de dagen die komen: %(people)s.")
+ASK = _("Klopt dat? Zet hier een vinkje en publiceer opnieuw.")
 #: As far as rows are made.
 PREVIEWED = relativedelta(months=18)
 
@@ -78,10 +82,24 @@ class RuleForm(forms.Form):
 
 
 class ActivityForm(RuleForm, GatedPageForm):
-    """The form of an activity. The rule goes into the page as RFC 5545 writes it."""
+    """The form of an activity. The rule goes into the page as RFC 5545 writes it.
+
+    Where people are expected, publishing what they will hear of asks for a tick first.
+    """
+
+    people_hear = forms.BooleanField(
+        label=_("Ik weet dat mensen bericht krijgen als dag, tijd of plek verandert"),
+        required=False,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.expected = expected_on(self.instance, clock.now()) if self.instance.pk else {}
+        if not self.expected:
+            self.fields.pop("people_hear", None)
+        elif "people_hear" in self.fields:
+            people = people_words(sum(self.expected.values()))
+            self.fields["people_hear"].help_text = SIGNED_UP % {"people": people}
         rule = self.instance.rule
         if rule and "repeat" in self.fields:
             self.initial.update(
@@ -97,6 +115,13 @@ class ActivityForm(RuleForm, GatedPageForm):
         if "repeat" in self.fields and (rule or not data.get("first_date")):
             self.instance.recurrence = rule.text if rule else ""
         return data
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if self.goes_online and self.expected and not self.cleaned_data.get("people_hear"):
+            words = what_they_hear(self.instance, self.expected)
+            if words:
+                self.add_error("people_hear", f"{words} {ASK}")
 
 
 class PreviewForm(RuleForm):

@@ -97,7 +97,7 @@ class OccurrenceQuerySet(models.QuerySet[Any]):
         if "gratis" in values:
             exact["activity__free"] = YesNoUnknown.YES
         if "zomaar" in values:
-            exact["activity__sign_up_text"] = ""
+            exact |= {"activity__sign_up_text": "", "activity__sign_up_here": False}
         for name, field in ACCESS.items():
             if name in values:
                 found = found.filter(has_access(field))

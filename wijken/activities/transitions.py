@@ -22,6 +22,7 @@ from .enums import OccurrenceState
 from .models import Activity, Occurrence
 from .occurrences import new_row
 from .rules import may_change
+from .signals import dates_changed
 from .versions import note_change
 
 CANCELLED = "activities.cancel_date"
@@ -192,3 +193,4 @@ def _save(row: Occurrence, action: str, user: User, now: datetime, **data: objec
     note_change(row.activity, now)
     day = {"date": row.rule_date.isoformat(), "reason": row.reason}
     log(instance=row.activity, action=action, user=user, data={**day, **data})
+    dates_changed.send(Activity, instance=row.activity, now=now)

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 
 from mijnbuurt.core import clock
@@ -31,6 +32,13 @@ class OccurrenceList(OwnList):
     def get_base_queryset(self) -> QuerySet[Occurrence]:
         public = Occurrence.objects.public().filter(pk__in=super().get_base_queryset())
         return public.coming(clock.now()).select_related("activity__home_wijk")
+
+    def get_list_more_buttons(self, instance: Occurrence) -> list:
+        """With what other apps add for a date."""
+        buttons: list = super().get_list_more_buttons(instance)
+        for hook in hooks.get_hooks("register_date_buttons"):
+            buttons += hook(instance)
+        return buttons
 
 
 class ChangeOccurrence(ChangeView):

@@ -109,15 +109,19 @@ class GatedPageForm(WagtailAdminPageForm):
     """The edit form of every page: what would put it online shows what is in the way, and keeps
     what was typed."""
 
+    @property
+    def goes_online(self) -> bool:
+        """Whether this puts the page online: published, or approved."""
+        return "action-publish" in self.data or self.data.get("workflow-action-name") == "approve"
+
     def _post_clean(self) -> None:
         if "slug" not in self.fields and self._address_is_free():
             named = type(self.instance)(pk=self.instance.pk, title=self.cleaned_data.get("title"))
             self.instance.slug = free_slug(named, self.parent_page)
         super()._post_clean()
-        approves = self.data.get("workflow-action-name") == "approve"
         if "action-publish" in self.data and waits_for_decision(self.instance):
             self.add_error(None, WAITS)
-        elif "action-publish" in self.data or approves:
+        elif self.goes_online:
             for sentence in publication_obstacles(self.instance):
                 self.add_error(None, sentence)
 

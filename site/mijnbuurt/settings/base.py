@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "wijken.work",
     "wijken.contact",
     "wijken.offers",
+    "wijken.signups",
     "wijken.workbench",
     "wijken.closing",
     "wijken.showing",
@@ -250,6 +251,8 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 RETENTION_DAYS = {
     "contact": 180,
     "offer": 180,
+    # Days after the date itself; how many people came along stays.
+    "sign_up": 14,
     "idea": 365,
     "reporter request": 90,
     "story": 90,

@@ -46,6 +46,7 @@ def typed(weekdays=(), **fields):
             "free": "yes",
             "step_free": "unknown",
             "toilet": "unknown",
+            "sign_up_until": "0",
             "good_to_know": "",
             "date_words": "",
             "date_precision": "day",
