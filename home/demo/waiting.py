@@ -14,6 +14,9 @@ from wijken.activities.models import Activity, Occurrence
 from wijken.areas.models import Wijk
 from wijken.news.models import Article, NewsIndexPage
 from wijken.offers.models import Offer
+from wijken.signups.models import SignUp
+from wijken.signups.room import open_dates
+from wijken.signups.transitions import cancel, sign_up
 
 from .life import section_of
 from .pages import put
@@ -66,6 +69,25 @@ def load_offers(wijken: dict[str, Wijk], now: datetime) -> None:
         known = {"wijk": wijken[row["wijk"]], "starts": time.fromisoformat(row["starts"])}
         offer = Offer.objects.create(**{**facts, **known}, day=day)
         Offer.objects.filter(pk=offer.pk).update(created_at=now - timedelta(days=number, hours=3))
+
+
+def load_sign_ups(now: datetime) -> None:
+    """People for the coming dates, through the same door as a resident; once a date."""
+    by_date: dict[tuple[str, int], list[dict[str, Any]]] = {}
+    for row in read("inbox")["sign_ups"]:
+        by_date.setdefault((row.pop("activity"), row.pop("nth")), []).append(row)
+    for (slug, nth), people in by_date.items():
+        activity = Activity.objects.filter(slug=slug, locale__language_code="nl").first()
+        dates = open_dates(activity, now) if activity else []
+        if len(dates) < nth:
+            continue
+        day = dates[nth - 1].occurrence.rule_date
+        if not SignUp.objects.filter(activity=activity, rule_date=day).exists():
+            leaving = [row for row in people if row.pop("signs_off", False)]
+            made = [sign_up(SignUp(activity=activity, rule_date=day, **r), now) for r in people]
+            for record, _is_new in made:
+                if record.name in {row["name"] for row in leaving}:
+                    cancel(record, now)
 
 
 def change_dates(now: datetime) -> None:

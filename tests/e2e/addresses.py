@@ -46,6 +46,8 @@ FORMS = {
     "question to a wijk": "/wijken/lariks/contact/",
     "reporter": "/wijkreporters/aanvragen/",
     "activity": "/agenda/aanmelden/?wijk=lariks",
+    "sign up": "/wijken/peelo/agenda/samen-eten-markehuus/meedoen/",
+    "sign up in Arabic": "/ar/wijken/assen-oost/agenda/kerststukjes-buurtschuur/meedoen/",
 }
 
 READING = [*PAGE_TYPES.values(), *OTHER_PAGES.values(), *FORMS.values()]

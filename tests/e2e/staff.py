@@ -47,11 +47,19 @@ PAGES = {
         "/account/wachtwoord/",
         "/account/tweede-stap/",
     ],
-    DESK: ["/balie/", "/balie/plek/", "/balie/idee/", "/balie/week/", "/balie/formulieren/"],
+    DESK: [
+        "/balie/",
+        "/balie/plek/",
+        "/balie/idee/",
+        "/balie/aanmeldingen/",
+        "/balie/week/",
+        "/balie/formulieren/",
+    ],
     COORDINATOR: ["/reporter/coordinatie/", "/reporter/coordinatie/nieuw/"],
 }
 PHOTO_STORY = "main tbody a[href$='/edit/']:has-text('Op de foto bij de muur')"
 PHOTO = "main a[href^='/beheer/fotos/']:not([href*='/pagina/'])"
+ROSTER = "main h3 a[href^='/balie/aanmeldingen/']"
 #: A page, and links to follow from there, one after the other.
 BEHIND: dict[str, list[tuple[str, ...]]] = {
     LARIKS: [
@@ -72,7 +80,11 @@ BEHIND: dict[str, list[tuple[str, ...]]] = {
         ("/beheer/vertalingen/", "main a[href*='/gelezen/']"),
     ],
     BEHEER: [("/beheer/users/", "main tbody a[href*='/users/edit/']")],
-    DESK: [("/balie/formulieren/", "main a[href^='/balie/formulieren/']")],
+    DESK: [
+        ("/balie/formulieren/", "main a[href^='/balie/formulieren/']"),
+        ("/balie/aanmeldingen/", ROSTER),
+        ("/balie/aanmeldingen/", ROSTER, "main a[href$='/nieuw/']"),
+    ],
     COORDINATOR: [("/reporter/coordinatie/", "main a[href^='/reporter/coordinatie/']")],
 }
 

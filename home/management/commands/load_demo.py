@@ -50,4 +50,5 @@ class Command(BaseCommand):
         cases.load_lists(all_wijken)
         cases.load_messages(all_wijken, now)
         waiting.change_dates(now)
+        waiting.load_sign_ups(now)
         assignments.load_assignments(all_wijken, now)
