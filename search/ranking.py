@@ -56,7 +56,9 @@ def hits(
     rarity = [math.log(2 + len(entries) / (1 + len(fit))) for fit in fits]
     everything = sum(rarity)
     places = {wijk.pk for wijk in named.wijken}
-    in_name = [named.words and term.word in named.words for term in terms]
+    # A page of the wijk that was named fits the words that name it.
+    names = [IN_NAMED_WIJK if term.word in named.words else 0.0 for term in terms]
+    elsewhere = [0.0 for _term in terms]
     shown = _also_shown()
     alone: dict[int | None, frozenset[int]] = KeyedBySelf()
     today = local_date(now)
@@ -64,15 +66,10 @@ def hits(
     best: dict[int, tuple[int, Hit, bool]] = {}
     for key, page, kind, wijk, title, day, worth, is_coming in entries:
         wijken = alone[wijk] if page not in shown else alone[wijk] | shown[page]
-        values = [fit.get(key, 0.0) for fit in fits]
-        if places and wijken & places:
-            # A page of the wijk that was named fits the words that name it.
-            least = [IN_NAMED_WIJK if it else 0.0 for it in in_name]
-            values = list(map(max, values, least))
-        count = sum(value > 0 for value in values)
-        said = sum(rare for value, rare in zip(values, rarity, strict=True) if value)
-        score = sumprod(values, rarity) * said / everything
-        if max(values) >= TITLE_WEIGHT * LOWEST:
+        least = names if places and wijken & places else elsewhere
+        count, said, score, most = _added_up(key, fits, rarity, least)
+        score *= said / everything
+        if most >= TITLE_WEIGHT * LOWEST:
             score *= _title_factor(title, forms, len(terms))
         over = kind == Kind.ACTIVITY and not is_coming
         score *= worth / 100 * _age_factor(None if is_coming else day, today, over)
@@ -82,8 +79,23 @@ def hits(
     return _in_order(best.values(), len(terms))
 
 
-def sumprod(ones: Iterable[float], others: Iterable[float]) -> float:
-    return sum(one * other for one, other in zip(ones, others, strict=True))
+def _added_up(
+    key: int, fits: list[dict[int, float]], rarity: list[float], least: list[float]
+) -> tuple[int, float, float, float]:
+    """How many words an entry has, how rare those are together, how well they fit, and the best
+    fit. One plain loop, as this is done for every entry with any of the words."""
+    count, said, score, most = 0, 0.0, 0.0, 0.0
+    for fit, rare, value in zip(fits, rarity, least, strict=True):
+        found = fit.get(key, 0.0)
+        if found < value:
+            found = value
+        if found:
+            count += 1
+            said += rare
+            score += found * rare
+            if found > most:
+                most = found
+    return count, said, score, most
 
 
 def _in_order(found: Iterable[tuple[int, Hit, bool]], wanted: int) -> tuple[list[Hit], bool]:
