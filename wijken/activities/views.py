@@ -5,12 +5,15 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from mijnbuurt.core import clock, routing
 from mijnbuurt.core.ical import CONTENT_TYPE
 from mijnbuurt.core.models import SiteSettings
+from mijnbuurt.core.seen import seen_since
 from wijken.areas.models import Wijk
 from wijken.places.models import Place, Slot
 from wijken.places.slots import open_slots
@@ -26,7 +29,7 @@ from .slot_dates import filtered
 def city_calendar(request: HttpRequest) -> HttpResponse:
     """All that is on in the city, with the filters of the agenda."""
     name = _("Agenda %(name)s") % {"name": SiteSettings.load(request_or_site=request).name}
-    return answer(name, "agenda", Occurrence.objects.public(), slots(), filters(request))
+    return answer(request, name, "agenda", Occurrence.objects.public(), slots(), filters(request))
 
 
 @require_safe
@@ -36,7 +39,7 @@ def wijk_calendar(request: HttpRequest, wijk: str) -> HttpResponse:
     found = get_object_or_404(Wijk, slug=wijk)
     name = _("Agenda %(name)s") % {"name": found.name}
     dates = Occurrence.objects.public().in_wijk(found)
-    return answer(name, wijk, dates, slots(wijk=found), filters(request, "wijk"))
+    return answer(request, name, wijk, dates, slots(wijk=found), filters(request, "wijk"))
 
 
 @require_safe
@@ -46,10 +49,10 @@ def page_calendar(request: HttpRequest, page: str) -> HttpResponse:
     found, dates = route.page, Occurrence.objects.public()
     if isinstance(found, Place):
         dates, chosen = dates.at_place(found.source), filters(request, "wijk")
-        return answer(found.title, found.slug, dates, slots(place=found), chosen)
+        return answer(request, found.title, found.slug, dates, slots(place=found), chosen)
     if isinstance(found, Activity):
         dates = dates.filter(activity=found.source)
-        return answer(found.title, found.slug, dates, Slot.objects.none(), {})
+        return answer(request, found.title, found.slug, dates, Slot.objects.none(), {})
     raise Http404
 
 
@@ -67,6 +70,7 @@ def filters(request: HttpRequest, *without: str) -> dict[str, Any]:
 
 
 def answer(
+    request: HttpRequest,
     name: str,
     file: str,
     dates: OccurrenceQuerySet,
@@ -76,5 +80,9 @@ def answer(
     """The file of what fits the filters."""
     text = calendar_text(name, dates.filtered(chosen), filtered(slots, chosen), clock.now())
     response = HttpResponse(text, content_type=CONTENT_TYPE)
+    # The middleware answers 304 to this, as it does to the ETag.
+    asked = " ".join([request.path, *(f"{key}={chosen[key]}" for key in sorted(chosen))])
+    since = seen_since(asked, text, timezone.now())
+    response["Last-Modified"] = http_date(since.timestamp())
     response["Content-Disposition"] = f'inline; filename="{file}.ics"'
     return response

@@ -7,6 +7,8 @@ import pytest
 import recurring_ical_events
 import time_machine
 import vobject
+from django.core.cache import cache
+from django.utils.http import parse_http_date
 
 from tests.factories.pages import ActivityFactory, PlaceFactory
 from tests.factories.users import UserFactory
@@ -306,6 +308,31 @@ def test_who_has_it_already_gets_nothing_twice(client, coffee, editor):
     assert client.get("/agenda.ics", **tag).status_code == 304
     transitions.cancel(row_on(coffee, "2026-12-01"), "Ziek", editor, NOW)
     assert client.get("/agenda.ics", **tag).status_code == 200
+
+
+def test_who_asks_by_the_moment_gets_nothing_twice(client, coffee, editor, frozen):
+    """Whatever changed: also what disappears, comes back, or changes within the same second."""
+    feed = f"{coffee.url}agenda.ics"
+    day = "2026-12-01"
+    seen = client.get(feed)["Last-Modified"]
+    for seconds, change in (
+        (600, lambda: transitions.cancel(row_on(coffee, day), "Ziek", editor, NOW)),
+        (0, lambda: transitions.restore(row_on(coffee, day), editor, NOW)),
+        (0, lambda: row_on(coffee, "2026-12-15").delete()),
+        (7 * 86_400, lambda: None),  # another week, another window
+    ):
+        frozen.shift(timedelta(seconds=seconds))
+        if not seconds or seconds == 600:
+            assert client.get(feed, HTTP_IF_MODIFIED_SINCE=seen).status_code == 304
+        change()
+        changed = client.get(feed, HTTP_IF_MODIFIED_SINCE=seen)
+        assert changed.status_code == 200
+        assert parse_http_date(changed["Last-Modified"]) > parse_http_date(seen)
+        seen = changed["Last-Modified"]
+        assert client.get(feed, HTTP_IF_MODIFIED_SINCE=seen).status_code == 304
+    cache.clear()
+    frozen.shift(timedelta(seconds=60))
+    assert client.get(feed, HTTP_IF_MODIFIED_SINCE=seen).status_code == 200  # forgotten
 
 
 def test_a_file_takes_as_many_queries_for_many_activities(client, five, coffee, editor):
