@@ -44,6 +44,7 @@ __all__ = ["Activity", "AgendaPage", "CalendarVersion", "Occurrence"]
 
 SHOWN_DATES = 8
 MOST_PLACES = 1000
+POSTER = "poster"
 
 
 class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
@@ -275,6 +276,16 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
         self.shown = occurrence
         context = super().get_context(request) | self._facts_of(occurrence)
         return TemplateResponse(request, self.template, context | {"is_one_date": True})
+
+    @property
+    def preview_modes(self) -> list[tuple[str, object]]:
+        return [*super().preview_modes, (POSTER, _("Poster"))]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Also of the poster, before anyone else can see it."""
+        if mode_name == POSTER:
+            return self.poster(request)
+        return super().serve_preview(request, mode_name)
 
     @path("poster/", name="poster")
     def poster(self, request: HttpRequest) -> HttpResponse:

@@ -15,6 +15,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from mijnbuurt.core import clock
 from mijnbuurt.core.gate import GatedPageForm
+from wijken.places.models import Place
 
 from .enums import Repeat
 from .expected import expected_on, people_words, what_they_hear
@@ -130,6 +131,13 @@ class PreviewForm(RuleForm):
     first_date = forms.DateField(required=False)
     skip_holidays = forms.BooleanField(required=False)
     skip_school_holidays = forms.BooleanField(required=False)
+
+
+class AroundForm(forms.Form):
+    """Where and when it is, to see what else is there then."""
+
+    venue = forms.ModelChoiceField(Place.objects.all())
+    starts = forms.TimeField()
 
 
 @dataclass(frozen=True)

@@ -16,14 +16,17 @@ from mijnbuurt.core.short import bare, paper_address
 from mijnbuurt.core.words import language_attributes
 from wijken.places.models import Place
 
+from .dates import Occurrence
 from .paper import addresses_of, paper_of, series_of_paper, weeks_of_paper
 from .print_forms import Period, PrintForm
 
 if TYPE_CHECKING:
-    from .models import Activity, Occurrence
+    from .models import Activity
 
 #: How many dates that fall out a poster has room for.
 SHOWN_OFF = 3
+#: Among how many coming dates those are looked for.
+LOOKED_AT = 20
 #: How many letters a poster has room for in large type.
 MOST_LETTERS = 420
 #: The most letters of a title in each size.
@@ -63,11 +66,11 @@ def print_context(page: Any, asked: Mapping[str, Any], now: datetime) -> dict[st
 def poster_context(activity: "Activity", now: datetime) -> dict[str, Any]:
     """Template variables of the poster of an activity."""
     source = activity.source
-    rows = source.occurrences.select_related("venue").order_by("starts_at")
-    coming = list(rows.coming(now)[:20]) if source.pk else []
+    rows = Occurrence.objects.filter(activity=source.pk).select_related("venue")
+    coming = list(rows.coming(now)[:LOOKED_AT])
     rule = source.rule
     is_series = bool(rule and rule.is_series)
-    shown = None if is_series else (coming or list(rows.reverse()[:1]) or [None])[0]
+    shown = None if is_series else next(iter(coming), rows.order_by("starts_at").last())
     for row in [*coming, *([shown] if shown else [])]:
         row.activity = activity
     address = paper_address(activity)
@@ -94,7 +97,7 @@ def poster_context(activity: "Activity", now: datetime) -> dict[str, Any]:
     }
 
 
-def when_text(activity: "Activity", shown: "Occurrence | None") -> str:
+def when_text(activity: "Activity", shown: Occurrence | None) -> str:
     """ "Elke dinsdag, 10.00 uur", or the day and the time of what is there once."""
     source = activity.source
     if shown:

@@ -11,6 +11,7 @@ from wijken.activities.enums import OccurrenceState
 from wijken.activities.models import Occurrence
 from wijken.contact.words import words_of
 from wijken.places.models import Place
+from wijken.places.slots import slots_around
 
 from .models import Offer
 
@@ -35,10 +36,11 @@ def doubles_of(
     now: datetime,
     but: UUID | None = None,
 ) -> list[Double]:
-    """What is on, or offered, at this place around one of these moments; two queries."""
+    """What is on, or offered, at this place around one of these moments; five queries at most."""
     if not moments:
         return []
     found = [*published(place, where, moments), *offered(place, where, moments, now, but)]
+    found += of_slots(place, moments) if place else []
     return sorted(found, key=lambda double: double.starts_at)[:MOST_SHOWN]
 
 
@@ -54,6 +56,13 @@ def published(place: Place | None, where: str, moments: list[datetime]) -> Itera
         words = row.place_words if row.has_own_place else row.activity.place_words
         if is_same_place(place, where, its, words):
             yield Double(row.starts_at, row.title, row.url)
+
+
+def of_slots(place: Place, moments: list[datetime]) -> Iterable[Double]:
+    """What is at this place every week; it stands in the agenda by itself."""
+    for time in slots_around(place, moments, WINDOW):
+        slot = time.slot
+        yield Double(time.starts, slot.title, f"{slot.place.url}#{slot.anchor}")
 
 
 def offered(

@@ -6,7 +6,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 from django.conf import settings
@@ -17,7 +17,7 @@ from wijken.areas.models import Wijk
 from .enums import PlaceStatus
 from .facts import HoursException, Slot, SlotAbsence
 from .hours.blocks import DAY, Block, ExceptionRow, blocks_on, exceptions_on, is_in_season
-from .hours.instants import clock_changes_on, instant, utc
+from .hours.instants import clock_changes_on, instant, local, utc
 from .models import Place
 
 #: How far a page looks for dates on which a slot does not go ahead.
@@ -85,6 +85,18 @@ def days_of(slot: Slot, first: date, last: date) -> list[date]:
     first += (slot.weekday - first.isoweekday()) % 7 * DAY
     days = [first + number * 7 * DAY for number in range((last - first).days // 7 + 1)]
     return [day for day in days if is_in_season(day, slot.season_from, slot.season_to)]
+
+
+def slots_around(place: Place, moments: Iterable[datetime], span: timedelta) -> list[SlotTime]:
+    """What is for everyone at a place around one of these moments and goes ahead; three queries."""
+    near = [(utc(moment - span), utc(moment + span)) for moment in moments]
+    days = {local(end).date() for ends in near for end in ends}
+    slots = open_slots(place=place, open_to_all=True).select_related("place")
+    return [
+        time
+        for time in SlotCalendar(slots).on(sorted(days))
+        if time.goes_ahead and any(first <= utc(time.starts) <= last for first, last in near)
+    ]
 
 
 class SlotCalendar:

@@ -2,6 +2,7 @@
 
 const FIELDS = [
   "first_date", "repeat", "weekdays", "last_date", "count", "skip_holidays", "skip_school_holidays",
+  "venue", "starts",
 ];
 const WAIT = 400;
 

@@ -288,6 +288,15 @@ def test_the_code_is_the_address_beside_it(client, coffee):
     assert str(BeautifulSoup(qr_svg(address), "html.parser")) in str(paper)
 
 
+def test_editors_see_the_poster_of_a_draft(wijk):
+    """With the words of the page alone, as a draft has no dates."""
+    draft = ActivityFactory(in_wijk=wijk, title="Nieuw", live=False)
+    draft.title = "Nog nieuwer"
+    shown = draft.make_preview_request(preview_mode="poster").content.decode()
+    assert "Nog nieuwer" in shown
+    assert "Elke dinsdag, 10.00 uur" in shown
+
+
 def test_a_draft_has_no_poster(client, coffee):
     coffee.unpublish()
     assert client.get(f"{coffee.url}poster/").status_code == 404

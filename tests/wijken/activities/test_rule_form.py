@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from mijnbuurt.core.models import SiteSettings
-from tests.factories.pages import ActivityFactory, page_of
+from tests.factories.pages import ActivityFactory, PlaceFactory, SlotFactory, page_of
 from tests.factories.users import UserFactory
 from tests.reading import Reading
 from wijken.activities.models import Activity, AgendaPage
@@ -216,6 +216,27 @@ def test_the_preview_lists_skips_and_warns(editor_client):
     assert "overgeslagen: Eerste Kerstdag" in text
     part = editor_client.post("/beheer/agenda-datums/", asked, headers={"X-Part": "dates"})
     assert "<html" not in part.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("fields", "warns"),
+    [
+        ({}, True),
+        ({"starts": "14:30"}, True),
+        ({"starts": "14:31"}, False),
+        ({"first_date": "2026-12-09"}, False),
+        ({"first_date": "2026-11-10", "repeat": "weekly"}, True),
+        ({"starts": ""}, False),
+        ({"venue": "0"}, False),
+        ({"venue": "x", "starts": "x"}, False),
+    ],
+)
+def test_the_preview_warns_of_a_slot_at_that_place_and_time(editor_client, wijk, fields, warns):
+    slot = SlotFactory(place=PlaceFactory(in_wijk=wijk), organisation="Taalhuis <b>")
+    asked = {"first_date": "2026-12-08", "venue": slot.place_id, "starts": "13:00", **fields}
+    text = editor_client.post("/beheer/agenda-datums/", asked).content.decode()
+    assert ("Dat staat vanzelf in de agenda." in text) is warns
+    assert ("(Taalhuis &lt;b&gt;): dinsdag, 13.30" in text) is warns
 
 
 def test_the_preview_says_what_is_wrong_and_is_for_editors(client, editor_client):

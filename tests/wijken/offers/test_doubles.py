@@ -7,7 +7,7 @@ from django.test import Client
 
 from mijnbuurt.core import clock
 from tests.factories.offers import OfferFactory
-from tests.factories.pages import ActivityFactory, PlaceFactory
+from tests.factories.pages import ActivityFactory, PlaceFactory, SlotFactory
 from wijken.activities.occurrences import roll
 from wijken.areas.models import Wijk
 from wijken.offers.models import Offer
@@ -52,6 +52,17 @@ def test_two_hours_around_a_date_in_the_agenda(
         assert "Wij koken een grote pan soep." in page
         send(client, day=day.isoformat(), starts=starts, ends="", is_other="on")
         assert Offer.objects.count() == 1
+
+
+def test_a_slot_of_that_place_is_one_too(client, place, day) -> None:
+    hours = {"weekday": day.isoweekday(), "opens": time(14), "closes": time(15)}
+    slot = SlotFactory(place=place, **hours)
+    page = send(client, day=day.isoformat(), starts="14:00", ends="").content.decode()
+    assert WARNS in page
+    assert f"{place.url}#{slot.anchor}" in page
+    place.fact_row.__class__.objects.update(status="temporarily_closed")
+    send(client, day=day.isoformat(), starts="14:00", ends="")
+    assert Offer.objects.count() == 1
 
 
 def test_another_place_or_a_draft_is_no_double(client, wijk, place, day) -> None:
