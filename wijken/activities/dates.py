@@ -117,8 +117,8 @@ class Occurrence(models.Model):
         return self.activity.cost_text
 
     @property
-    def sign_up_text(self) -> str:
-        return self.activity.sign_up_text
+    def sign_up_on_paper(self) -> str:
+        return self.activity.sign_up_on_paper
 
     @property
     def url(self) -> str:

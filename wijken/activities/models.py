@@ -35,7 +35,7 @@ from .dates import CalendarVersion, Occurrence
 from .enums import ActivityKind, Audience, SignUpUntil
 from .json_ld import event_data
 from .page_forms import ActivityForm, RulePanel
-from .prints import poster_context
+from .posters import OnPaper
 from .recurrence import Rule, parse
 from .skipping import skipped_name
 from .wording import repeat_text
@@ -44,10 +44,9 @@ __all__ = ["Activity", "AgendaPage", "CalendarVersion", "Occurrence"]
 
 SHOWN_DATES = 8
 MOST_PLACES = 1000
-POSTER = "poster"
 
 
-class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
+class Activity(OnPaper, RoutablePageMixin, WijkContentPage, FuzzyDate):
     """Something to do. The fuzzy date is for those of long ago, without dates of their own."""
 
     kind = models.CharField(_("soort"), max_length=10, choices=ActivityKind, default="coffee")
@@ -276,23 +275,6 @@ class Activity(RoutablePageMixin, WijkContentPage, FuzzyDate):
         self.shown = occurrence
         context = super().get_context(request) | self._facts_of(occurrence)
         return TemplateResponse(request, self.template, context | {"is_one_date": True})
-
-    @property
-    def preview_modes(self) -> list[tuple[str, object]]:
-        return [*super().preview_modes, (POSTER, _("Poster"))]
-
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """Also of the poster, before anyone else can see it."""
-        if mode_name == POSTER:
-            return self.poster(request)
-        return super().serve_preview(request, mode_name)
-
-    @path("poster/", name="poster")
-    def poster(self, request: HttpRequest) -> HttpResponse:
-        """One sheet to hang up."""
-        context = super().get_context(request)
-        context |= poster_context(self, context["now"])
-        return TemplateResponse(request, "activities/poster_page.html", context)
 
     def _facts_of(self, occurrence: Occurrence | None) -> dict[str, object]:
         """What the page says of the date that it shows."""

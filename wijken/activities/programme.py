@@ -2,7 +2,9 @@
 follow from a place and its hours. What is shown is read; the rest is only counted."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import accumulate, groupby
@@ -48,17 +50,25 @@ class Programme:
         self._occurrences = occurrences
 
     def days(self, most: int | None = None) -> list[Day]:
-        """Each day with something: no more than `most` dates of it, and how many besides."""
-        shown: list[Found] = []
-        more: dict[date, int] = {}
+        """Each day with something: no more than `most` dates of it, and how many besides. What is
+        not shown is only counted."""
+        in_order = self._occurrences.by_day().values_list("local_date", "pk")
+        keys: dict[date, list[int]] = defaultdict(list)
+        for day, key in in_order:
+            keys[day].append(key)
+        first = [key for of_day in keys.values() for key in of_day[:most]]
         slot_days = self._days_between(self._slots_from, self._slots_to)
-        found = sorted([*self._rows(self._occurrences), *self._times(slot_days, most)], key=_place)
-        for day, of_day in groupby(found, key=lambda row: row[0][0]):
-            rows = list(of_day)
-            slots_left_out = self._number(day) - sum(isinstance(row[1], SlotTime) for row in rows)
-            more[day] = len(rows[most:] if most else []) + slots_left_out
-            shown += rows[:most]
-        return [Day(day.date, day.occurrences, more[day.date]) for day in by_day(_read(shown))]
+        found = [
+            *self._rows(Occurrence.objects.filter(pk__in=first)),
+            *self._times(slot_days, most),
+        ]
+        shown: list[Found] = []
+        for _day, of_day in groupby(sorted(found, key=_place), key=lambda row: row[0][0]):
+            shown += list(of_day)[:most]
+        return [
+            replace(day, more=len(keys[day.date]) + self._number(day.date) - len(day.occurrences))
+            for day in by_day(_read(shown))
+        ]
 
     @cached_property
     def _calendar(self) -> SlotCalendar:

@@ -22,6 +22,7 @@ ACTIVITY_IN_ROW = (
     "free",
     "price_text",
     "sign_up_text",
+    "sign_up_here",
     "venue__title",
     "venue__url_path",
     *(f"home_wijk__{name}" for name in WIJK_IN_ROW),

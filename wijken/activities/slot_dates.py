@@ -58,7 +58,7 @@ class SlotDate:
     moved_from = None
     has_own_place = False
     is_online = False
-    sign_up_text = ""
+    sign_up_on_paper = ""
     words_language = settings.LANGUAGE_CODE
 
     @property

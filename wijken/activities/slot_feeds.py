@@ -48,7 +48,7 @@ class SlotRows:
         absences = self.absences.values_list("slot", "date", "reason")
         return [
             self.days,
-            list(self.slots.order_by("pk").values_list("pk", *COLUMNS)),
+            list(self.slots.order_by("pk").values_list("pk", *COLUMNS, "closes_on")),
             list(absences.order_by("pk")),
             list(self.exceptions.values_list("place", "date", "opens", "closes", "reason")),
         ]

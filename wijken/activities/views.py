@@ -52,7 +52,7 @@ def page_calendar(request: HttpRequest, page: str) -> HttpResponse:
         return answer(request, found.title, found.slug, dates, slots(place=found), chosen)
     if isinstance(found, Activity):
         dates = dates.filter(activity=found.source)
-        return answer(request, found.title, found.slug, dates, Slot.objects.none(), {})
+        return answer(request, found.title, found.slug, dates, slots().none(), {})
     raise Http404
 
 

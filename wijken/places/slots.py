@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from wijken.areas.models import Wijk
 
@@ -51,14 +51,15 @@ class SlotText:
 def open_slots(
     *, wijk: Wijk | None = None, place: Place | None = None, open_to_all: bool = False
 ) -> QuerySet[Slot]:
-    """Slots of open, public places; with `open_to_all` only those where one walks in. A place that
-    a wijk shows as well counts as one of that wijk."""
+    """Slots of open, public places, with the day on which their place will close; with
+    `open_to_all` only those where one walks in. A place that a wijk shows as well counts as one of
+    that wijk."""
     places = Place.objects.public().filter(locale__language_code=settings.LANGUAGE_CODE)
     if wijk:
         places = places.in_wijk(wijk)
     slots = Slot.objects.filter(
         place__in=places.values("pk"), place__fact_row__status=PlaceStatus.OPEN
-    )
+    ).annotate(closes_on=F("place__planned_closing__day"))
     if place:
         slots = slots.filter(place=place.source.pk)
     return slots.filter(by_appointment=False) if open_to_all else slots
@@ -84,7 +85,17 @@ def days_of(slot: Slot, first: date, last: date) -> list[date]:
     """The days of a slot between two days, both included."""
     first += (slot.weekday - first.isoweekday()) % 7 * DAY
     days = [first + number * 7 * DAY for number in range((last - first).days // 7 + 1)]
-    return [day for day in days if is_in_season(day, slot.season_from, slot.season_to)]
+    return [day for day in days if holds(day, slot.season_from, slot.season_to, closing_of(slot))]
+
+
+def closing_of(slot: Slot) -> date | None:
+    """The day on which its place will close, where `open_slots` asked it along."""
+    return getattr(slot, "closes_on", None)
+
+
+def holds(day: date, season_from: str, season_to: str, closes_on: date | None) -> bool:
+    """Whether a day is in the season of a slot, and its place not closed by then."""
+    return (closes_on is None or day < closes_on) and is_in_season(day, season_from, season_to)
 
 
 def slots_around(place: Place, moments: Iterable[datetime], span: timedelta) -> list[SlotTime]:
@@ -108,7 +119,7 @@ class SlotCalendar:
         for slot in slots.order_by("opens", "pk"):
             self._on_weekday[slot.weekday].append(slot)
         self._seasons = {
-            weekday: Counter((slot.season_from, slot.season_to) for slot in found)
+            weekday: Counter((slot.season_from, slot.season_to, closing_of(slot)) for slot in found)
             for weekday, found in self._on_weekday.items()
         }
 
@@ -121,7 +132,7 @@ class SlotCalendar:
         if clock_changes_on(day):  # what would take no time at all is not there that night
             return sum(_is_there(slot, day) for slot in slots)
         seasons = self._seasons.get(day.isoweekday(), {}).items()
-        return sum(count for season, count in seasons if is_in_season(day, *season))
+        return sum(count for season, count in seasons if holds(day, *season))
 
     def on(self, days: Sequence[date], most: int | None = None) -> list[SlotTime]:
         """The dates on these days, day by day, on top what does not go ahead; of each day no more
@@ -165,7 +176,7 @@ def _ends(slot: Slot, day: date) -> datetime:
 
 def _is_there(slot: Slot, day: date) -> bool:
     """Whether a slot has a date on a day of its week: in its season, and taking any time."""
-    if not is_in_season(day, slot.season_from, slot.season_to):
+    if not holds(day, slot.season_from, slot.season_to, closing_of(slot)):
         return False
     takes_time = slot.closes <= slot.opens or slot.closes > NIGHT_OF_THE_CLOCK
     return takes_time or _ends(slot, day) > utc(instant(day, slot.opens))
@@ -191,7 +202,8 @@ def time_of(
 ) -> SlotTime | None:
     """The date of a slot on a day, whose other hours are `different`; None when it has none."""
     block = next(iter(blocks_on(day, [slot], [], appointments=True)), None)
-    if block is None:
+    closes_on = closing_of(slot)
+    if block is None or (closes_on and day >= closes_on):
         return None
     fits = not different or any(_holds(other, block) for other in blocks_on(day, [], different))
     closed = next((row.reason for row in different if row.reason), "")

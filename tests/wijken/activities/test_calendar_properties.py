@@ -16,7 +16,7 @@ from wijken.activities import feeds
 from wijken.activities.calendar import DAYS_BACK, MONTHS_AHEAD
 from wijken.activities.models import Activity, Occurrence
 from wijken.activities.occurrences import roll
-from wijken.places.models import Slot
+from wijken.places.slots import open_slots
 
 pytestmark = pytest.mark.django_db
 QUICK = settings(
@@ -132,7 +132,7 @@ def read_by_vobject(text: str) -> list[datetime]:
 def test_an_independent_reader_finds_the_dates_of_the_site(activity, rule, changes, now):
     with transaction.atomic():
         arrange(activity, rule, changes, now)
-        text = feeds.calendar_text("Agenda", Occurrence.objects.public(), Slot.objects.none(), now)
+        text = feeds.calendar_text("Agenda", Occurrence.objects.public(), open_slots().none(), now)
         expected = rows_in_window(activity, now)
         assert read_by_recurring_ical_events(text) == expected
         assert read_by_vobject(text) == [start for start, _end, _state in expected]
@@ -146,7 +146,7 @@ def test_so_it_does_after_another_rule_was_published(activity, rule, later, chan
         arrange(activity, rule, changes, now)
         Activity.objects.filter(pk=activity.pk).update(**with_rule(later))
         roll(activity, now)
-        text = feeds.calendar_text("Agenda", Occurrence.objects.public(), Slot.objects.none(), now)
+        text = feeds.calendar_text("Agenda", Occurrence.objects.public(), open_slots().none(), now)
         assert read_by_recurring_ical_events(text) == rows_in_window(activity, now)
         transaction.set_rollback(True)
 

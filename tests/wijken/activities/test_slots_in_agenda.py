@@ -20,7 +20,7 @@ from wijken.activities.slot_dates import filtered
 from wijken.areas.enums import ShowingState
 from wijken.areas.models import AlsoShown
 from wijken.places import slot_transitions, transitions
-from wijken.places.models import Slot
+from wijken.places.models import PlannedClosing, Slot
 from wijken.places.slots import open_slots
 
 pytestmark = pytest.mark.django_db
@@ -347,3 +347,13 @@ def test_queries_do_not_grow(client, slot, editor):
             more, date(2026, 12, 1), user=UserFactory(is_superuser=True), now=NOW
         )
     assert taken() == few
+
+
+def test_nothing_from_the_day_on_which_the_place_will_close(client, slot):
+    PlannedClosing.objects.create(place=slot.place, day=date(2026, 12, 8), reason="Verhuizing")
+    for path in ("/agenda/", "/wijken/hoek/agenda/"):
+        assert titles(client, path) == ["Taalles (Taalhuis)"] * 2
+    assert Reading.of(client, "/agenda/2026/12/").text.count("Taalhuis") == 1
+    for path in FILES:
+        assert in_file(client, path)[-1][0].date() == date(2026, 12, 1)
+    assert len(Reading.of(client, slot.place.url).json_ld["event"]) == 2
