@@ -9,6 +9,7 @@ from django import forms
 from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import translation
+from django.utils.safestring import mark_safe
 
 from mijnbuurt.core.templatetags import mijnbuurt_tags as tags
 from mijnbuurt.core.templatetags import photo_tags
@@ -293,3 +294,18 @@ def test_a_hostile_title_is_inert_in_a_list():
     item = Thing(title="<script>alert(1)</script>", url="javascript:x", photo=None, drawing="")
     html = render('{% include "components/item_row.html" with item=item only %}', item=item)
     assert "<script>" not in html
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Bel 0592 00 00 08.", "Bel 0592_00_00_08."),
+        ("Bel 06 12 34 56 78 of 0800 00 11", "Bel 06_12_34_56_78 of 0800_00_11"),
+        ("Bel +31 592 00 00 00", "Bel +31_592_00_00_00"),
+        ("In 2019 10 huizen, 12 30 14 00", "In 2019 10 huizen, 12 30 14 00"),
+        (mark_safe("<b>0592 00 00 08</b>"), "<b>0592_00_00_08</b>"),
+        ("<b>0592 00 00 08</b>", "&lt;b&gt;0592_00_00_08&lt;/b&gt;"),
+    ],
+)
+def test_a_telephone_number_stays_on_one_line(text, shown):
+    assert render("{{ text|whole_numbers }}", text=text).replace(NBSP, "_") == shown

@@ -1,5 +1,6 @@
 """Template tags and filters of every template. They are built in: no template loads them."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
@@ -201,6 +202,16 @@ def phone_href(number: str) -> str:
     if digits.startswith("0") and len(digits) == 10 and not digits.startswith(("0800", "0900")):
         return f"tel:+31{digits[1:]}"
     return f"tel:{digits}"
+
+
+#: A telephone number with spaces between its figures.
+SPACED_NUMBER = re.compile(r"(?<!\d)(?:0|\+\d{2} ?)\d{1,3}(?: \d{2,4}){2,4}(?!\d)")
+
+
+@register.filter(is_safe=True)
+def whole_numbers(text: str) -> str:
+    """Running text in which no telephone number breaks over two lines."""
+    return SPACED_NUMBER.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), str(text))
 
 
 @register.filter
