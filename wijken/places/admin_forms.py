@@ -1,5 +1,6 @@
 """Forms of the admin: other hours on a date, and status and address of a place."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -7,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
@@ -16,6 +18,7 @@ from mijnbuurt.core.clock import local_date
 from mijnbuurt.core.dates import day_nl
 from mijnbuurt.core.holidays import holidays_between
 from mijnbuurt.users.models import User
+from wijken.areas.citymap.drawing import is_turned_around, shown_wijken
 from wijken.areas.rules import wijken_of, works_citywide
 
 from . import transitions
@@ -134,9 +137,11 @@ class FactsForm(TransitionForm, WagtailAdminModelForm):
     class Meta:
         model = PlaceFacts
         fields = ["place", "status", *transitions.CONTACT_FIELDS]
+        localized_fields = ["latitude", "longitude"]
         help_texts = {
             "status": _("Sluit de plek voorgoed? Kies dat in de lijst, achter de plek."),
-            "longitude": _("Alleen voor de kaart. Mag leeg blijven."),
+            "latitude": _("Alleen voor de kaart. Mag leeg blijven. Bijvoorbeeld 52,0907."),
+            "longitude": _("Bijvoorbeeld 5,1214."),
         }
 
     field_order = ["place", "status", "reason"]
@@ -153,6 +158,13 @@ class FactsForm(TransitionForm, WagtailAdminModelForm):
             choices = [choice for choice in PlaceStatus.choices if choice[0] != closed]
             self.fields["status"].choices = choices
 
+    def clean(self) -> dict:
+        data = super().clean()
+        if "latitude" in data and "longitude" in data:
+            for field, sentence in position_problems(data["latitude"], data["longitude"]):
+                self.add_error(field, sentence)
+        return data
+
     def apply(self, user: User, now: datetime) -> PlaceFacts:
         data = self.cleaned_data
         place = data.get("place") or self.instance.place
@@ -166,3 +178,20 @@ class FactsForm(TransitionForm, WagtailAdminModelForm):
         )
         contact = {name: data[name] for name in transitions.CONTACT_FIELDS}
         return transitions.change_contact(place, user=user, **contact)
+
+
+def position_problems(
+    latitude: float | None, longitude: float | None
+) -> Iterator[tuple[str, Promise]]:
+    """What is wrong with a position, and beside which field to say so."""
+    if latitude is None and longitude is None:
+        return
+    if latitude is None or longitude is None:
+        empty = "latitude" if latitude is None else "longitude"
+        yield empty, _("Vul beide in, of geen van beide.")
+    elif abs(latitude) > 90:
+        yield "latitude", _("Een breedtegraad ligt tussen -90 en 90.")
+    elif abs(longitude) > 180:
+        yield "longitude", _("Een lengtegraad ligt tussen -180 en 180.")
+    elif is_turned_around(shown_wijken(settings.LANGUAGE_CODE), latitude, longitude):
+        yield "latitude", _("Breedtegraad en lengtegraad staan andersom.")

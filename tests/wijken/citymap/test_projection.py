@@ -26,7 +26,7 @@ def test_all_that_lies_in_the_box_is_drawn_within_the_margins(points):
     projection = Projection.fit(Bounds.around(points), 480, 560, 8)
     for longitude, latitude in points:
         x, y = projection.place(longitude, latitude)
-        assert projection.holds(longitude, latitude)
+        assert projection.bounds.holds(longitude, latitude)
         assert 8 - 1e-6 <= x <= 472 + 1e-6
         assert 8 - 1e-6 <= y <= projection.height - 8 + 1e-6
     assert projection.height <= 560 + 1e-6

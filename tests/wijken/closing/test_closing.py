@@ -3,16 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
-import time_machine
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
 from wagtail.models import PageLogEntry
 
 from mijnbuurt.users.roles import Role
-from tests.factories.pages import ActivityFactory, PlaceFactory, SlotFactory, WijkFactory
+from tests.factories.pages import ActivityFactory, SlotFactory, WijkFactory
 from tests.factories.users import UserFactory
 from tests.reading import Reading
-from tests.wijken.places.rows import at
+from tests.wijken.closing.conftest import NOW, STREET, address
 from wijken.activities.models import Activity, CalendarVersion, Occurrence
 from wijken.closing import transitions
 from wijken.closing.work import go_along, homeless
@@ -20,52 +19,7 @@ from wijken.places.models import PlaceFacts
 from wijken.work.registry import NotPossible, Scope
 
 pytestmark = pytest.mark.django_db
-NOW = at("2026-11-24 10:30")
 TODAY = date(2026, 11, 24)
-STREET = "Dorpsstraat 117"
-
-
-@pytest.fixture(autouse=True)
-def frozen():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def wijk(hoek):
-    return hoek
-
-
-@pytest.fixture
-def place(wijk):
-    facts = {"address_line": STREET, "city": "Stad", "phone": "0592 11 11 11"}
-    facts |= {"latitude": 52.987, "longitude": 6.543}
-    return PlaceFactory(in_wijk=wijk, title="Oud huis", facts_row=facts)
-
-
-@pytest.fixture
-def new(wijk):
-    return PlaceFactory(in_wijk=wijk, title="Nieuw huis")
-
-
-@pytest.fixture
-def editor(wijk):
-    return UserFactory(groups=[wijk.group])
-
-
-@pytest.fixture
-def coffee(place, wijk):
-    return ActivityFactory(in_wijk=wijk, title="Koffie", venue=place, place_words="")
-
-
-@pytest.fixture
-def editors(client, editor):
-    client.force_login(editor)
-    return client
-
-
-def address(place):
-    return f"/beheer/plek-sluiten/{place.pk}/"
 
 
 def closing(**fields):

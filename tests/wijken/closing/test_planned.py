@@ -9,9 +9,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from wagtail.models import PageLogEntry
 
 from mijnbuurt.core import clockwork
-from tests.factories.pages import ActivityFactory, PlaceFactory, WijkFactory, page_of
+from tests.factories.pages import WijkFactory, page_of
 from tests.factories.users import UserFactory
 from tests.reading import Reading
+from tests.wijken.closing.conftest import NOW, STREET, address
 from tests.wijken.places.rows import at
 from wijken.activities.models import Activity
 from wijken.closing import transitions
@@ -21,51 +22,8 @@ from wijken.places.models import Place, PlaceFacts, PlannedClosing
 from wijken.work.registry import Scope
 
 pytestmark = pytest.mark.django_db
-NOW = at("2026-11-24 10:30")
 DAY = date(2026, 12, 1)
 SENTENCE = "Deze plek sluit. Vanaf dinsdag 1 december 2026 is het hier dicht."
-STREET = "Dorpsstraat 117"
-
-
-@pytest.fixture(autouse=True)
-def frozen():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def wijk():
-    return WijkFactory()
-
-
-@pytest.fixture
-def place(wijk):
-    return PlaceFactory(in_wijk=wijk, title="Oud huis", facts_row={"address_line": STREET})
-
-
-@pytest.fixture
-def new(wijk):
-    return PlaceFactory(in_wijk=wijk, title="Nieuw huis")
-
-
-@pytest.fixture
-def coffee(place, wijk):
-    return ActivityFactory(in_wijk=wijk, title="Koffie", venue=place, place_words="")
-
-
-@pytest.fixture
-def editor(wijk):
-    return UserFactory(groups=[wijk.group])
-
-
-@pytest.fixture
-def editors(client, editor):
-    client.force_login(editor)
-    return client
-
-
-def address(place):
-    return f"/beheer/plek-sluiten/{place.pk}/"
 
 
 def closing(**fields):

@@ -11,6 +11,7 @@ from mijnbuurt.users.roles import Role
 from tests.factories.pages import PlaceFactory, WijkFactory
 from tests.factories.users import UserFactory
 from tests.reading import Reading
+from tests.wijken.citymap.areas import square
 from wijken.places import transitions
 from wijken.places.models import HoursException, PlaceFacts
 
@@ -167,6 +168,36 @@ def test_editor_changes_status_and_address(editor_client, place):
     assert facts(place).status == "temporarily_closed"
     assert facts(place).address_text == "Pad 1, Stad"
     assert facts(place).phone == "0592 00 00 01"
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "sentence"),
+    [
+        ("52,105", "", "Vul beide in, of geen van beide."),
+        ("", "5,105", "Vul beide in, of geen van beide."),
+        ("152", "5", "Een breedtegraad ligt tussen"),
+        ("52", "205", "Een lengtegraad ligt tussen"),
+        ("5,105", "52,105", "Breedtegraad en lengtegraad staan andersom."),
+        ("noord", "5", "Voer een getal in"),
+    ],
+)
+def test_a_position_that_cannot_be_is_refused(editor_client, place, latitude, longitude, sentence):
+    WijkFactory(boundary=square(5.1, 52.1))
+    address = f"{FACTS}edit/{facts(place).pk}/"
+    data = contact(latitude=latitude, longitude=longitude) | seen(editor_client, address)
+    text = editor_client.post(address, data).content.decode()
+    assert sentence in text
+    assert f'value="{latitude or longitude}"' in text
+    assert facts(place).position is None
+
+
+@pytest.mark.parametrize(("latitude", "longitude"), [("52,105", "5,105"), ("52.105", "5.105")])
+def test_a_position_may_be_typed_with_a_comma_or_a_point(editor_client, place, latitude, longitude):
+    address = f"{FACTS}edit/{facts(place).pk}/"
+    data = contact(latitude=latitude, longitude=longitude) | seen(editor_client, address)
+    assert editor_client.post(address, data).url == FACTS
+    assert facts(place).position == (52.105, 5.105)
+    assert 'value="52,105"' in editor_client.get(address).content.decode()
 
 
 def test_closing_for_good_has_a_screen_of_its_own(editor_client, place):

@@ -122,6 +122,15 @@ def _drawn(outlines: tuple[tuple[str, str], ...], positions: tuple[Point, ...]) 
     return Drawn(round(lowest), shapes, tips)
 
 
+def is_turned_around(wijken: Iterable[Wijk], latitude: float, longitude: float) -> bool:
+    """Whether a position lies off the map, and on it with its numbers the other way around."""
+    points = list(chain.from_iterable(chain.from_iterable(rings_of(w.boundary) for w in wijken)))
+    if not points:
+        return False
+    box = Bounds.around(points)
+    return not box.holds(longitude, latitude) and box.holds(latitude, longitude)
+
+
 def flat_rings(projection: Projection, geometry: dict[str, Any] | None) -> list[Ring]:
     return [[projection.place(*point) for point in ring] for ring in rings_of(geometry)]
 
@@ -131,7 +140,7 @@ def pin_tips(projection: Projection, positions: Sequence[Point]) -> list[tuple[i
     inside = [
         at
         for at, (latitude, longitude) in enumerate(positions)
-        if projection.holds(longitude, latitude)
+        if projection.bounds.holds(longitude, latitude)
     ]
     flat = [projection.place(positions[at][1], positions[at][0]) for at in inside]
     bounds = (HEAD, HEAD_ABOVE + HEAD, projection.width - HEAD, projection.height)

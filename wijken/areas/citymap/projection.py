@@ -30,6 +30,10 @@ class Bounds:
     def middle_latitude(self) -> float:
         return (self.south + self.north) / 2
 
+    def holds(self, longitude: float, latitude: float) -> bool:
+        """Whether a point lies within the box."""
+        return self.west <= longitude <= self.east and self.south <= latitude <= self.north
+
 
 @dataclass(frozen=True)
 class Projection:
@@ -60,11 +64,6 @@ class Projection:
         x = (longitude - self.bounds.west) * shrink(self.bounds.middle_latitude)
         y = self.bounds.north - latitude
         return x * self.scale + self.margin[0], y * self.scale + self.margin[1]
-
-    def holds(self, longitude: float, latitude: float) -> bool:
-        """Whether a point lies within the box."""
-        box = self.bounds
-        return box.west <= longitude <= box.east and box.south <= latitude <= box.north
 
 
 def shrink(latitude: float) -> float:
