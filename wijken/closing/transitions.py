@@ -19,6 +19,7 @@ from mijnbuurt.core.clock import local_date
 from mijnbuurt.users.models import User
 from wijken.activities.models import Activity, Occurrence
 from wijken.activities.rules import may_change
+from wijken.activities.signals import dates_changed
 from wijken.activities.versions import note_change
 from wijken.places.enums import PlaceStatus
 from wijken.places.models import Place, PlannedClosing
@@ -150,6 +151,7 @@ def take_along(activity: Activity, place: Place, *, user: User | None, now: date
         note_change(page, now)
         said = {"from": old.title, "to": successor.title}
         log(instance=page, action=TAKEN_ALONG, user=user, data=said)
+        dates_changed.send(Activity, instance=page, now=now)
 
 
 def _refuse_homeless(along: Collection[Activity], successor: Place | None) -> None:

@@ -13,6 +13,8 @@ from wijken.activities import transitions as dates
 from wijken.activities.models import Activity, AgendaPage, Occurrence
 from wijken.activities.occurrences import roll, roll_all
 from wijken.activities.recurrence import Rule
+from wijken.closing.transitions import take_along
+from wijken.places.models import PlaceFacts
 from wijken.signups.models import SignUp
 from wijken.signups.work import find
 from wijken.work.registry import Scope
@@ -159,3 +161,14 @@ def test_people_go_along_with_a_page_that_moves(activity, people) -> None:
     target = AgendaPage.objects.child_of(page_of(other)).get()
     Page.objects.get(pk=activity.pk).move(target, pos="last-child")
     assert {record.wijk for record in fresh(people)} == {other}
+
+
+def test_who_goes_along_with_a_closed_place_hears_where(activity, people, editor, wijk) -> None:
+    old, new = PlaceFactory(in_wijk=wijk, title="Oud"), PlaceFactory(in_wijk=wijk, title="Nieuw")
+    activity.venue = old
+    activity.save_revision().publish()
+    OutgoingMail.objects.all().delete()
+    PlaceFacts.objects.filter(place=old).update(successor=new, status="closed")
+    take_along(activity, old, user=editor, now=timezone.now())
+    assert len(mails()) == 2
+    assert "Nieuw" in OutgoingMail.objects.first().body
