@@ -14,6 +14,7 @@ from tests.factories.pages import ActivityFactory, WijkFactory
 from tests.factories.signups import signed_up
 from tests.factories.users import UserFactory
 from tests.intake.posting import form_token
+from tests.queries.counting import queries_of
 from tests.reading import Reading, said
 from wijken.activities import transitions as dates
 from wijken.activities.models import Activity, Occurrence
@@ -223,3 +224,18 @@ def test_a_deleted_activity_can_still_be_called_about(client: Client, activity, 
     assert "Staat niet meer in de agenda" in page.text and "0123 45 67 89" in page.text
     client.force_login(UserFactory(groups=[WijkFactory().group]))
     assert client.get(address).status_code == 404
+
+
+def test_more_people_cost_no_queries(desk: Client, activity) -> None:
+    activity.places = 5
+    activity.save_revision().publish()
+    addresses = (LIST, roster(activity), "/balie/")
+
+    def taken() -> list[int]:
+        return [queries_of(desk, address) for address in addresses]
+
+    signed_up(activity, email="", phone="0123 45 67 89")
+    few = taken()
+    for number in range(8):
+        signed_up(activity, email=f"p{number}@example.org")
+    assert taken() == few
