@@ -2,16 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Sum
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
+from mijnbuurt.core import clock
 from mijnbuurt.users.models import User
+from wijken.activities.expected import people_words, what_they_hear
 from wijken.activities.models import Activity, Occurrence
 
 from . import transitions
@@ -19,6 +25,18 @@ from .models import SignUp
 from .rules import may_handle
 
 WHO_COMES = _("Wie komt er?")
+
+
+class WordToPeople(Component):
+    """A sentence on the page where editors decide."""
+
+    template_name = "signups/admin/warning.html"
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def get_context_data(self, parent_context: Any) -> dict[str, str]:
+        return {"text": self.text}
 
 
 @hooks.register("register_log_actions")
@@ -42,6 +60,37 @@ def expected_people(activity: Activity, now: datetime) -> dict[date, int]:
     """How many people come to each coming day or wait for a place, for the form of the page."""
     rows = SignUp.objects.active().coming(now).filter(activity_key=activity.translation_key)
     return dict(rows.order_by().values_list("rule_date").annotate(Sum("people")))
+
+
+@hooks.register("construct_review")
+def warn_who_decides(sections: list[Component], page: Page, draft: Any) -> None:
+    """Before a decision on a draft: what people will hear when it goes online."""
+    if isinstance(draft, Activity):
+        words = what_they_hear(draft, expected_people(draft, clock.now()))
+        if words:
+            sections.append(WordToPeople(words))
+
+
+@hooks.register("before_delete_page")
+def warn_before_delete(request: HttpRequest, page: Page) -> None:
+    """On the page that asks whether somebody is sure."""
+    if request.method == "GET":
+        say_who_hears(request, page)
+
+
+@hooks.register("before_unpublish_page")
+def tell_who_hears(request: HttpRequest, page: Page) -> None:
+    """With the word that it is done: Wagtail asks nobody before it asks whether one is sure."""
+    say_who_hears(request, page)
+
+
+def say_who_hears(request: HttpRequest, page: Page) -> None:
+    found = page.specific
+    if isinstance(found, Activity) and found.live:
+        people = sum(expected_people(found, clock.now()).values())
+        told = _("Aangemeld: %(people)s. Zij krijgen bericht dat het niet doorgaat.")
+        if people:
+            messages.warning(request, told % {"people": people_words(people)})
 
 
 @hooks.register("register_page_header_buttons")

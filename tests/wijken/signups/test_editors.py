@@ -106,3 +106,24 @@ def test_a_copy_of_last_time_has_the_settings_and_nobody(admin: Client, activity
     signed_up(activity)
     copy = activity.copy(update_attrs={"slug": "soep-2"}, keep_live=False)
     assert copy.sign_up_here and not copy.sign_ups.exists()
+
+
+def test_who_decides_on_a_draft_is_told(admin: Client, activity, editor) -> None:
+    signed_up(activity, people=2)
+    activity.starts = "11:00"
+    activity.save_revision()
+    activity.get_workflow().start(activity, editor)
+    task = activity.current_workflow_task_state
+    text = Reading(admin.get(f"/beheer/mijn-werk/concept/{task.pk}/")).text
+    assert "Er zijn aangemeld: 2 mensen. Zij krijgen bericht van de nieuwe tijd of plek." in text
+
+
+def test_who_takes_the_page_away_is_told(admin: Client, activity) -> None:
+    told = "Aangemeld: 2 mensen. Zij krijgen bericht dat het niet doorgaat."
+    delete = reverse("wagtailadmin_pages:delete", args=[activity.pk])
+    assert "Aangemeld:" not in admin.get(delete).content.decode()
+    signed_up(activity, people=2)
+    assert told in admin.get(delete).content.decode()
+    unpublish = reverse("wagtailadmin_pages:unpublish", args=[activity.pk])
+    assert told in admin.post(unpublish, follow=True).content.decode()
+    assert "Gaat niet door" in OutgoingMail.objects.order_by("-pk").first().subject
