@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from .projection import Point, Ring
 
 #: From the size we like to the smallest that can be read on a phone, in units of the drawing.
-SIZES = (22, 20, 18)
+SIZES = (22, 20, 18, 16)
 #: How wide a bold letter is, and how far lines stand apart, in sizes of the letter.
-LETTER = 0.55
+LETTER = 0.58
 LINE = 1.05
 MOST_LINES = 3
 #: How many heights are tried.
