@@ -104,10 +104,9 @@ class Coming(Programme, Sequence[Any]):
         occurrences: OccurrenceQuerySet,
         slots: QuerySet[Slot],
         now: datetime,
-        first: date | None = None,
-        last: date | None = None,
+        *days: date | None,
     ) -> None:
-        super().__init__(occurrences.coming(now), slots, now, first, last)
+        super().__init__(occurrences.coming(now), slots, now, *days)
         self._now = utc(now)
         self._today = local_date(now)
         self._slots_from = max(self._slots_from, self._today - DAY)  # that may end today
