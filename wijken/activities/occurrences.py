@@ -105,7 +105,7 @@ def coming_series(
     limit: int | None = None,
     place: Place | None = None,
 ) -> list[SeriesCard]:
-    """Each published series of a wijk (None: of the city) once, the soonest first; one query.
+    """Each published series of a wijk (None: of the city) once, the soonest first; two queries.
 
     A series whose dates are all over is left out. `with_single`: also what happens only once;
     `place`: only what is always there.
@@ -118,8 +118,9 @@ def coming_series(
     if place:
         activities = activities.filter(venue=place.source)
     soonest = Occurrence.objects.filter(activity=OuterRef("pk")).coming(now).values("pk")[:1]
-    nexts = activities.annotate(next_pk=Subquery(soonest)).values("next_pk")
-    found = Occurrence.objects.filter(pk__in=nexts).coming(now).with_activity()
+    nexts = activities.annotate(next_pk=Subquery(soonest)).values_list("next_pk", flat=True)
+    keys = [key for key in nexts if key]  # as a query within the other, PostgreSQL reads all dates
+    found = Occurrence.objects.filter(pk__in=keys).coming(now).with_activity()
     return [SeriesCard(row.activity, row, _words(row.activity)) for row in found[:limit]]
 
 
