@@ -15,7 +15,7 @@ from wijken.areas.enums import WijkState
 from wijken.areas.models import Wijk
 
 from . import transitions
-from .coarser import box_of, coarser
+from .coarser import box_of, coarser, parts_of
 from .geojson import (
     LONGEST_NAME,
     BadFile,
@@ -142,9 +142,7 @@ def load_one(found: Found, boundary: dict[str, Any], *, dry_run: bool) -> str:
 
 
 def points_in(boundary: dict[str, Any]) -> int:
-    given = boundary["coordinates"]
-    parts = [given] if boundary["type"] == "Polygon" else given
-    return sum(len(ring) for part in parts for ring in part)
+    return sum(len(ring) for part in parts_of(boundary) for ring in part)
 
 
 def without_boundary(known: Sequence[Found]) -> Iterator[str]:

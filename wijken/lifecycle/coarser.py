@@ -32,8 +32,7 @@ def box_of(geometries: list[Geometry]) -> Bounds:
 
 def without_specks(geometry: Geometry, tolerance: float) -> Geometry:
     """Without islands and holes too small to see; the largest island stays however small it is."""
-    given = geometry["coordinates"]
-    parts = [given] if geometry["type"] == "Polygon" else given
+    parts = parts_of(geometry)
     largest = max(parts, key=lambda part: size_of(part[0]))
     seen = [
         [part[0], *(hole for hole in part[1:] if size_of(hole) > tolerance)]
@@ -51,7 +50,17 @@ def size_of(ring: list[list[float]]) -> float:
 
 def with_rings(geometry: Geometry, rings: Iterator[Ring]) -> Geometry:
     """A geometry of the same form with the next rings that are given."""
-    given = geometry["coordinates"]
-    parts = [given] if geometry["type"] == "Polygon" else given
+    parts = parts_of(geometry)
     found = [[[list(point) for point in next(rings)] for _ring in part] for part in parts]
     return {**geometry, "coordinates": found[0] if geometry["type"] == "Polygon" else found}
+
+
+def joined(one: Geometry, other: Geometry) -> Geometry:
+    """Two boundaries as that of one area."""
+    return {"type": "MultiPolygon", "coordinates": [*parts_of(one), *parts_of(other)]}
+
+
+def parts_of(geometry: Geometry) -> list[list[list[list[float]]]]:
+    """The islands of a boundary, each with its holes."""
+    given = geometry["coordinates"]
+    return [given] if geometry["type"] == "Polygon" else list(given)

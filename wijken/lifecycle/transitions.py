@@ -20,6 +20,7 @@ from wijken.areas.models import Wijk
 from wijken.models import WijkIndexPage
 
 from . import merging, renaming, rules
+from .coarser import joined
 from .log import ADDED, CHANGED, CLOSED, MERGED, RENAMED, REOPENED, TOOK_IN
 from .plan import plan_of, stamp_of
 from .signals import wijk_reopened
@@ -85,6 +86,8 @@ def merge(
         merging.end_pages(wijk, user)
         merging.end_workflow(wijk, user)
         keep_names(into, wijk.names)
+        if into.boundary and wijk.boundary:
+            into.boundary = joined(into.boundary, wijk.boundary)
         into.save()
         wijk.state, wijk.successor = WijkState.MERGED, into
         wijk.save()

@@ -22,6 +22,7 @@ from tests.factories.pages import (
 )
 from tests.factories.photos import PhotoFactory
 from tests.factories.users import UserFactory
+from tests.wijken.citymap.areas import square
 from wijken.activities.models import Activity, Occurrence
 from wijken.areas.enums import AreaKind, ShowingState, WijkState
 from wijken.areas.lookup import find_wijken
@@ -192,6 +193,24 @@ def test_names_lead_to_the_other_wijk(a, b, city_editor):
     for typed in ("oudeveld", "Het oude veld", "Nieuwveld"):
         assert find_wijken(typed) == [b]
     assert (a.state, a.successor) == (WijkState.MERGED, b)
+
+
+def test_the_map_has_no_hole(client, a, b, city_editor):
+    for wijk, west in ((a, 5.1), (b, 5.11)):
+        wijk.boundary = square(west, 52.1)
+        wijk.save()
+    merge(a, b, city_editor)
+    assert b.boundary["type"] == "MultiPolygon"
+    assert len(b.boundary["coordinates"]) == 2
+    page = client.get("/wijken/").content.decode()
+    assert page.count("mb-map__wijk") == 1
+    assert "Oudeveld" not in page
+
+
+def test_a_wijk_without_a_shape_gets_none_of_a_part(a, b, city_editor):
+    Wijk.objects.filter(pk=a.pk).update(boundary=square(5.1, 52.1))
+    merge(a, b, city_editor)
+    assert b.boundary is None
 
 
 def test_shown_in_the_other_wijk_is_no_longer_needed(a, b, city_editor):
