@@ -10,7 +10,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from . import style_desk
+from . import style_desk, style_map
 from . import style_samples as samples
 
 
@@ -66,7 +66,7 @@ def everything() -> dict[str, Any]:
     return {
         "s": {
             name.lower(): value
-            for name, value in {**vars(samples), **vars(style_desk)}.items()
+            for name, value in {**vars(samples), **vars(style_desk), **vars(style_map)}.items()
             if name.isupper()
         },
         "now": samples.NOW,
