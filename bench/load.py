@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from time import perf_counter
 
-#: One for each worker of gunicorn: with more, requests wait for their turn and that is measured too.
+#: One for each worker of gunicorn: with more, a request waits its turn and that is measured too.
 CONNECTIONS = 2
 HOST = "127.0.0.1"
 LENGTH = b"content-length:"

@@ -186,7 +186,8 @@ def report(few: dict[str, int]) -> int:
     from django.test import Client
 
     client = Client(headers={"host": "127.0.0.1"})
-    say(f"\n{connection.vendor}\n{'':78}{'p50 ms':>9}{'worst':>9}{'cpu ms':>8}{'queries':>9}{'small':>7}")
+    heads = f"{'p50 ms':>9}{'worst':>9}{'cpu ms':>8}{'queries':>9}{'small':>7}"
+    say(f"\n{connection.vendor}\n{'':78}{heads}")
     kept = True
     for path in few:
         both = [timed(lambda path=path: client.get(path)) for _time in range(TIMES)]
