@@ -10,6 +10,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import translation
 from django.utils.safestring import mark_safe
+from wagtail.rich_text import RichText
 
 from mijnbuurt.core.templatetags import mijnbuurt_tags as tags
 from mijnbuurt.core.templatetags import photo_tags
@@ -309,3 +310,9 @@ def test_a_hostile_title_is_inert_in_a_list():
 )
 def test_a_telephone_number_stays_on_one_line(text, shown):
     assert render("{{ text|whole_numbers }}", text=text).replace(NBSP, "_") == shown
+
+
+def test_rich_text_with_a_number_stays_rich_and_plain_text_stays_plain():
+    found = render("{{ text|whole_numbers }}", text=RichText("<p>Bel 0592 12 34 56</p>"))
+    assert found.replace(NBSP, "_").strip() == "<p>Bel 0592_12_34_56</p>"
+    assert render("{{ text|whole_numbers }}", text="<b>0592") == "&lt;b&gt;0592"

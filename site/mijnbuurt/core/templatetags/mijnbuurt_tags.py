@@ -13,8 +13,8 @@ from django.conf import settings
 from django.forms import BoundField
 from django.templatetags.static import static
 from django.utils import translation
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from mijnbuurt.core.addresses import language_prefix
 from mijnbuurt.core.dates import (
@@ -208,10 +208,12 @@ def phone_href(number: str) -> str:
 SPACED_NUMBER = re.compile(r"(?<!\d)(?:0|\+\d{2} ?)\d{1,3}(?: \d{2,4}){2,4}(?!\d)")
 
 
-@register.filter(is_safe=True)
-def whole_numbers(text: str) -> str:
-    """Running text in which no telephone number breaks over two lines."""
-    return SPACED_NUMBER.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), str(text))
+@register.filter
+def whole_numbers(text: Any) -> SafeString:
+    """Running text in which no telephone number breaks over two lines; rich text stays so."""
+    html = conditional_escape(text)
+    whole = SPACED_NUMBER.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), html)
+    return mark_safe(whole)  # noqa: S308  (escaped above)
 
 
 @register.filter
