@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mijnbuurt.core import clock
 from mijnbuurt.intake.enums import AnswerWay
-from mijnbuurt.intake.fields import LineField, MailField, PhoneField, TextField
+from mijnbuurt.intake.fields import LineField, MailField, TextField
+from mijnbuurt.intake.forms import WhoForm
 from wijken.activities.enums import Audience
 from wijken.contact.where import PlaceField, WhereForm
 from wijken.places.enums import YesNoUnknown
@@ -46,7 +47,7 @@ class ClockField(forms.TimeField):
         )
 
 
-class OfferForm(WhereForm):
+class OfferForm(WhereForm, WhoForm):
     """What, when, where, for whom, what it costs, and who offers it."""
 
     title = LineField(
@@ -101,18 +102,11 @@ class OfferForm(WhereForm):
         required=False,
         help_text=_("Alleen invullen als het iets kost. Bijvoorbeeld: 2 euro."),
     )
-    name = LineField(
-        label=_("Uw naam"),
-        max_length=100,
-        help_text=_("Uw naam komt niet op de site."),
-        error_messages={"required": _("Vul uw naam in.")},
-    )
     email = MailField(
         label=_("Uw e-mailadres"),
         required=False,
         help_text=_("Dan krijgt u een link. Daarmee kunt u later iets wijzigen."),
     )
-    phone = PhoneField(label=_("Uw telefoonnummer"), required=False, max_length=30)
     is_other = forms.BooleanField(
         label=_("Dit is iets anders. Verstuur mijn activiteit."), required=False
     )
@@ -135,12 +129,12 @@ class OfferForm(WhereForm):
         "phone",
         "language",
     ]
+    how_to_reach = HOW_TO_REACH
     what_fields = ("title", "text", "how_often", "starts", "ends", "where", "audience", "free")
     record_fields = ("language", *what_fields, "day", "price_text", "name", "email", "phone")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["name"].widget.attrs["autocomplete"] = "name"
         #: The record of this form, if it is there already, is no double.
         self.key: UUID | None = None
         self.now: datetime = clock.now()
@@ -156,8 +150,6 @@ class OfferForm(WhereForm):
         values = super().clean()
         self._check_when(values)
         self._check_price(values)
-        if self._is_empty(values, "email", "phone"):
-            self.add_error("email", HOW_TO_REACH)
         if not self.errors:
             self._look_for_doubles(values)
         return values

@@ -8,8 +8,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mijnbuurt.core.dates import day_nl, time_range
-from mijnbuurt.intake.fields import LineField, MailField, PhoneField, TextField
-from mijnbuurt.intake.forms import IntakeForm
+from mijnbuurt.intake.fields import MailField, TextField
+from mijnbuurt.intake.forms import WhoForm
 
 from .room import OpenDate
 
@@ -24,7 +24,7 @@ HOW_TO_REACH = _(
 HOW_MANY = _("Vul in met hoeveel mensen u komt.")
 
 
-class SignUpForm(IntakeForm):
+class SignUpForm(WhoForm):
     """Which day, how many people, and who. `dates` are those that one can choose from."""
 
     date = forms.ChoiceField(
@@ -39,18 +39,11 @@ class SignUpForm(IntakeForm):
         min_value=1,
         error_messages={"required": HOW_MANY, "invalid": HOW_MANY, "min_value": HOW_MANY},
     )
-    name = LineField(
-        label=_("Uw naam"),
-        max_length=100,
-        help_text=_("Uw naam komt niet op de site."),
-        error_messages={"required": _("Vul uw naam in.")},
-    )
     email = MailField(
         label=_("Uw e-mailadres"),
         required=False,
         help_text=_("Dan krijgt u een bevestiging, met een link om u af te melden."),
     )
-    phone = PhoneField(label=_("Uw telefoonnummer"), required=False, max_length=30)
     remark = TextField(
         label=_("Wilt u nog iets zeggen?"),
         required=False,
@@ -61,13 +54,13 @@ class SignUpForm(IntakeForm):
 
     field_order = ["date", "people", "name", "email", "phone", "remark", "language"]
     record_fields = ("language", "people", "name", "email", "phone", "remark")
+    how_to_reach = HOW_TO_REACH
     most_people = MOST_PEOPLE
     #: Whether a date can be chosen that takes nobody more.
     takes_full = False
 
     def __init__(self, *args: Any, dates: Sequence[OpenDate] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["name"].widget.attrs["autocomplete"] = "name"
         self.fields["people"].widget.attrs |= {"inputmode": "numeric", "dir": "ltr"}
         self.offer(dates)
 
@@ -93,13 +86,6 @@ class SignUpForm(IntakeForm):
             sentence = _("Komt u met meer dan %(n)s mensen? Bel ons dan.")
             raise forms.ValidationError(sentence, params={"n": self.most_people})
         return people
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        ways = ("email", "phone")
-        if not any(name in self.errors or values.get(name) for name in ways):
-            self.add_error("email", HOW_TO_REACH)
-        return values
 
     def record_values(self) -> dict[str, Any]:
         chosen: OpenDate = self.cleaned_data["date"]

@@ -137,6 +137,32 @@ class AnswerForm(IntakeForm):
         return values
 
 
+class WhoForm(IntakeForm):
+    """Who sends it, with a mail address or a telephone number: one of both will do."""
+
+    name = LineField(
+        label=_("Uw naam"),
+        max_length=100,
+        help_text=_("Uw naam komt niet op de site."),
+        error_messages={"required": _("Vul uw naam in.")},
+    )
+    email = MailField(label=_("Uw e-mailadres"), required=False)
+    phone = PhoneField(label=_("Uw telefoonnummer"), required=False, max_length=30)
+
+    #: What is said to who leaves neither.
+    how_to_reach: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].widget.attrs["autocomplete"] = "name"
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if not any(name in self.errors or values.get(name) for name in ("email", "phone")):
+            self.add_error("email", self.how_to_reach)
+        return values
+
+
 class PhotoForm(IntakeForm):
     """A form that takes one photo, and keeps it while the answers are still being mended."""
 
