@@ -21,7 +21,7 @@ from .enums import OccurrenceState
 from .models import Activity, Occurrence
 from .recurrence import local_instants
 from .signals import dates_changed
-from .slot_dates import TIMES, SlotDate, slot_dates
+from .slot_dates import SlotDate, in_rows, slot_date
 from .versions import note_change
 from .wording import repeat_text
 
@@ -126,16 +126,17 @@ def coming_series(
 
 def coming_slots(wijk: Wijk, now: datetime, limit: int) -> list[SeriesCard]:
     """Each slot of a wijk where one walks in once, with its next date within a week, the soonest
-    first; four queries."""
+    first; three queries."""
     today = local_date(now)
     days = [today + number * DAY for number in range(-1, 7)]
-    times = SlotCalendar(open_slots(wijk=wijk, open_to_all=True).only(*TIMES)).on(days)
+    times = SlotCalendar(in_rows(open_slots(wijk=wijk, open_to_all=True))).on(days)
     nexts: dict[int, SlotTime] = {}
     for time in times:
         if utc(time.ends) > utc(now):
             nexts.setdefault(time.slot.pk, time)
     soonest = sorted(nexts.values(), key=lambda time: utc(time.starts))[:limit]
-    return [SeriesCard(date, date, date.repeat_text) for date in slot_dates(soonest)]
+    dates = [slot_date(time, time.slot) for time in soonest]
+    return [SeriesCard(date, date, date.repeat_text) for date in dates]
 
 
 def week_of_city(now: datetime, days: int = 7, limit: int | None = None) -> list[Occurrence]:

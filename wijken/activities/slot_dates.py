@@ -118,12 +118,16 @@ def filtered(slots: QuerySet[Slot], values: dict[str, Any]) -> QuerySet[Slot]:
     return speaking(slots, "languages", values["taal"]) if "taal" in values else slots
 
 
+def in_rows(slots: QuerySet[Slot]) -> QuerySet[Slot]:
+    """With all that a row of a list shows, and nothing more."""
+    return slots.select_related("place__home_wijk").only(*TIMES, *IN_ROW)
+
+
 def slot_dates(times: Iterable[SlotTime]) -> list[SlotDate]:
     """These dates with all that a list shows of their slots; one query."""
     found = list(times)
     keys = {time.slot.pk for time in found}
-    rows = Slot.objects.select_related("place__home_wijk").only(*TIMES, *IN_ROW)
-    slots = rows.in_bulk(keys) if keys else {}
+    slots = in_rows(Slot.objects.all()).in_bulk(keys) if keys else {}
     return [slot_date(time, slots[time.slot.pk]) for time in found if time.slot.pk in slots]
 
 
