@@ -42,14 +42,11 @@ def committed_db(
 def shared_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """One transaction around all tests of a module. What a fixture of the module saves in it is
     there for each test, as it was: what a test changes is undone after that test."""
-    with django_db_blocker.unblock():
-        translation.activate("nl")
-        around = transaction.atomic()
-        around.__enter__()
+    translation.activate("nl")
+    with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
-        around.__exit__(None, None, None)
-        cache.clear()
+    cache.clear()
 
 
 @pytest.fixture(scope="module")

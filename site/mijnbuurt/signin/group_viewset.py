@@ -13,14 +13,20 @@ from . import transitions
 from .user_forms import GroupDecision, WhyForm
 
 
-class GroupCreateView(groups.CreateView):
+class NotedView(groups.PermissionPanelFormsMixin):
+    """What a group may do from now on is in the log, with the reason of the form."""
+
     def save_instance(self) -> Group:
         group: Group = super().save_instance()
         transitions.note_rights(group, self.request.user, self.form.cleaned_data["reason"])
         return group
 
 
-class GroupEditView(CarefulEditView, groups.EditView):
+class GroupCreateView(NotedView, groups.CreateView):
+    pass
+
+
+class GroupEditView(NotedView, CarefulEditView, groups.EditView):
     def beside(self, row: Any) -> Any:
         """The ticks for parts of the tree and for folders, which are panels below the form."""
         return [*row.page_permissions.order_by("pk"), *row.collection_permissions.order_by("pk")]
@@ -32,11 +38,6 @@ class GroupEditView(CarefulEditView, groups.EditView):
             if response.status_code != 302:
                 transaction.set_rollback(True)
         return response
-
-    def save_instance(self) -> Group:
-        group: Group = super().save_instance()
-        transitions.note_rights(group, self.request.user, self.form.cleaned_data["reason"])
-        return group
 
 
 class GroupDeleteView(groups.DeleteView):
