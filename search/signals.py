@@ -1,4 +1,7 @@
-"""The index follows every change at once, in the transaction that makes it."""
+"""The index follows every change at once, in the transaction that makes it.
+
+What tells Wagtail's search as well, such as another name of a wijk, comes in by `search.backend`.
+"""
 
 from django.db import models
 from django.db.models.signals import post_delete, post_save
@@ -6,8 +9,6 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from mijnbuurt.core.pages import BasePage
-from wijken.areas.models import Area, Wijk
-from wijken.areas.signals import is_renamed
 from wijken.places.models import Place, PlaceFacts
 
 from .indexing import index_page
@@ -19,9 +20,7 @@ def connect() -> None:
     page_unpublished.connect(follow_state, dispatch_uid="search_follow_unpublished")
     post_page_move.connect(follow_move, dispatch_uid="search_follow_move")
     for signal in (post_save, post_delete):
-        signal.connect(follow_name, sender=Area, dispatch_uid="search_follow_area")
         signal.connect(follow_facts, sender=PlaceFacts, dispatch_uid="search_follow_facts")
-    post_save.connect(follow_wijk, sender=Wijk, dispatch_uid="search_follow_wijk")
 
 
 def follow_save(
@@ -47,20 +46,6 @@ def follow_move(instance: Page, **kwargs: object) -> None:
     """A page and all below it belong to the wijk of their new place."""
     moved = Page.objects.get(pk=instance.pk)
     index_all(moved.get_descendants(inclusive=True).live())
-
-
-def follow_wijk(
-    instance: Wijk, created: bool, update_fields: frozenset[str] | None = None, **kwargs: object
-) -> None:
-    if is_renamed(created, update_fields):
-        follow_name(instance)
-
-
-def follow_name(instance: Area | Wijk, **kwargs: object) -> None:
-    """The page of a wijk is found by the names of the wijk and of the areas in it."""
-    wijk = instance if isinstance(instance, Wijk) else instance.wijk
-    # Read anew: the page and its wijk may be in memory with the names of before.
-    index_all(wijk.pages.model.objects.live().filter(wijk_id=wijk.pk))
 
 
 def follow_facts(instance: PlaceFacts, **kwargs: object) -> None:

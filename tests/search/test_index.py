@@ -19,10 +19,11 @@ from tests.factories.pages import (
     page_of,
 )
 from tests.factories.photos import PhotoFactory
+from tests.wijken.translations.made import translated
 from wijken.activities.enums import OccurrenceState
 from wijken.areas.models import Area
 
-from .asking import found
+from .asking import ask, found
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +93,24 @@ def test_new_names_of_a_wijk_find_its_page(client):
     assert url in found(client, "het veld")
     area.delete()
     assert found(client, "zeepziederij") == []
+
+
+def test_a_new_name_is_told_once_for_each_language(client, monkeypatch):
+    wijk = WijkFactory(name="Molenveld", slug="molenveld")
+    dutch = page_of(wijk)
+    english = translated(dutch, "en")
+    told = []
+    for module in ("search.backend", "search.signals"):
+        monkeypatch.setattr(
+            f"{module}.index_page", lambda page: (told.append(page.pk), index_page(page))
+        )
+    Area.objects.create(wijk=wijk, kind="street", name="Zeepziederij")
+    assert sorted(told) == sorted([dutch.pk, english.pk])
+    assert english.url in str(ask(client, "zeepziederij", "/en/zoeken/").soup)
+    told.clear()
+    wijk.aliases = ["Het Veld"]
+    wijk.save()
+    assert sorted(told) == sorted([dutch.pk, english.pk])
 
 
 def test_a_closed_place_is_not_found_by_its_address(client):

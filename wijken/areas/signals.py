@@ -1,6 +1,6 @@
-"""What follows when a page moves, is unpublished or deleted. Connected when the app is ready."""
+"""What follows when a page moves or goes, and when a wijk or an area gets another name. Connected
+when the app is ready."""
 
-from django.conf import settings
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page
 from wagtail.search.index import insert_or_update_object
@@ -35,22 +35,18 @@ def follow_move(instance: Page, **kwargs: object) -> None:
             type(page).objects.filter(pk=page.pk).update(home_wijk=wijk_of_path(page.path))
 
 
-def is_renamed(created: bool, update_fields: frozenset[str] | None) -> bool:
-    """Whether saving a wijk can have changed its names. A new one has no page yet."""
-    return not created and (update_fields is None or bool(update_fields & {"name", "aliases"}))
-
-
 def follow_wijk(
     instance: Wijk, created: bool, update_fields: frozenset[str] | None = None, **kwargs: object
 ) -> None:
-    if is_renamed(created, update_fields):
+    """A new wijk has no page yet."""
+    if not created and (update_fields is None or update_fields & {"name", "aliases"}):
         find_by_new_name(instance)
 
 
 def find_by_new_name(instance: Area | Wijk, **kwargs: object) -> None:
-    """The page of a wijk is found by the names of the wijk and of the areas in it."""
+    """The page of a wijk is found, in every language, by the names of the wijk and of the areas
+    in it."""
     wijk = instance if isinstance(instance, Wijk) else instance.wijk
     # Read anew: the page and its wijk may be in memory with the names of before.
-    pages = wijk.pages.model.objects.filter(wijk_id=wijk.pk)
-    for page in pages.filter(locale__language_code=settings.LANGUAGE_CODE):
+    for page in wijk.pages.model.objects.filter(wijk_id=wijk.pk):
         insert_or_update_object(page)
