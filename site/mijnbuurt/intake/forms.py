@@ -149,7 +149,7 @@ class WhoForm(IntakeForm):
     email = MailField(label=_("Uw e-mailadres"), required=False)
     phone = PhoneField(label=_("Uw telefoonnummer"), required=False, max_length=30)
 
-    #: What is said to who leaves neither.
+    #: Why one of both is asked: stands above the fields, and is said to who leaves neither.
     how_to_reach: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
