@@ -1,20 +1,10 @@
 """`python -m bench`: fill, serve, measure, print. Ends with 1 when the promise is not kept."""
 
-import os
-import socket
-import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
-
-from bench.load import HOST, Measured, measure  # noqa: E402
-from bench.paths import BARE, BARE_BEHIND_MIDDLEWARE  # noqa: E402
+from .load import Measured, measure
+from .paths import BARE, BARE_BEHIND_MIDDLEWARE
+from .scratch import count_rows, prepare_site, say, scratch_site, server
 
 BARE_VIEW = "bare Django view"
 ROUNDS = 4
@@ -23,24 +13,8 @@ SECONDS_A_ROUND = 1.5
 PROMISE, GOAL = 40, 25
 
 
-def say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
-
-
 def main() -> int:
-    with tempfile.TemporaryDirectory(prefix="mijnbuurt-bench-") as folder:
-        port = int(os.environ.get("PORT") or free_port())
-        os.environ.update(
-            DATA_DIR=folder,
-            PORT=str(port),
-            DEMO="0",
-            RUN_CLOCK="0",
-            BASE_URL=f"http://{HOST}:{port}",
-            DJANGO_SETTINGS_MODULE="bench.settings",
-        )
-        for name in ("DATABASE_URL", "CACHE_URL", "PHOTO_STORAGE_URL", "ALLOWED_HOSTS"):
-            os.environ.pop(name, None)
+    with scratch_site() as port:
         article = filled_site()
         pages = {
             BARE_VIEW: BARE_BEHIND_MIDDLEWARE,
@@ -55,61 +29,22 @@ def main() -> int:
     return report(pages, measured)
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
-
-
 def filled_site() -> str:
     """Make and fill the site of this run; returns the address of one article."""
-    import django
-
-    django.setup()
+    prepare_site()
     from django.db import connection
     from django.utils import timezone
 
-    from bench import filling
-    from mijnbuurt.core.preparing import prepare
+    from . import filling
 
-    prepare(say)
     say(
         f"Filling it: {filling.ARTICLES} articles, {filling.ACTIVITIES} activities,"
         f" {filling.OCCURRENCES} dates, {filling.WIJKEN} wijken..."
     )
     address = filling.fill(timezone.now())
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    count_rows()
     connection.close()
     return address
-
-
-@contextmanager
-def server(port: int) -> Iterator[None]:
-    """gunicorn as the project sets it up, but no worker is replaced while it is measured."""
-    command = [sys.executable, "-m", "gunicorn", "--config", str(ROOT / "gunicorn.conf.py")]
-    process = subprocess.Popen(  # noqa: S603  (our own interpreter)
-        [*command, "--max-requests", "0", "bench.wsgi:application"], cwd=ROOT
-    )
-    try:
-        wait_for(port, process)
-        yield
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
-    for _attempt in range(300):
-        if process.poll() is not None:
-            break
-        try:
-            socket.create_connection((HOST, port), timeout=1).close()
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise SystemExit("gunicorn did not start.")
 
 
 def measure_all(pages: dict[str, str], port: int) -> dict[str, Measured]:

@@ -6,16 +6,12 @@ time on the clock stands that of the processor, which a busy machine does not ch
 names an empty database to fill instead of SQLite.
 """
 
-import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
+from .scratch import HOST, count_rows, prepare_site, say, scratch_site
 
 ACTIVITIES, OCCURRENCES, PLACES = 3000, 100_000, 500
 TIMES = 7
@@ -40,42 +36,24 @@ PATHS = (
 )
 
 
-def say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
-
-
 def main() -> int:
-    with tempfile.TemporaryDirectory(prefix="mijnbuurt-bench-") as folder:
-        os.environ.update(
-            DATA_DIR=folder,
-            DEMO="0",
-            RUN_CLOCK="0",
-            BASE_URL="http://localhost",
-            DJANGO_SETTINGS_MODULE="bench.settings",
-        )
+    with scratch_site(given_database=True):
+        prepare_site()
         fill()
         return 1 if measure_all() else 0
 
 
 def fill() -> None:
-    import django
-
-    django.setup()
-    from django.db import connection
     from django.utils import timezone
 
-    from bench import filling
-    from mijnbuurt.core.preparing import prepare
+    from . import filling
 
-    prepare(say)
     filling.ACTIVITIES, filling.OCCURRENCES = ACTIVITIES, OCCURRENCES
     filling.PLACES = PLACES
     slots = PLACES * filling.SLOTS
     say(f"Filling it: {ACTIVITIES} activities, {OCCURRENCES} dates, {PLACES} places, {slots} slots")
     filling.fill(timezone.now())
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    count_rows()
 
 
 def measure_all() -> list[str]:
@@ -86,7 +64,7 @@ def measure_all() -> list[str]:
 
     from wijken.activities.models import Activity
 
-    client, today = Client(SERVER_NAME="localhost"), timezone.localdate()
+    client, today = Client(SERVER_NAME=HOST), timezone.localdate()
     activity = Activity.objects.public().select_related(None).order_by("-pk")[0]
 
     def save() -> None:

@@ -9,15 +9,13 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 import uuid
 from io import BytesIO
-from pathlib import Path
 
-from bench.__main__ import HOST, free_port, say, server
-from bench.memory import peak_of_children
+from .memory import peak_of_children
+from .scratch import HOST, say, scratch_site, server
 
 REPORTERS, PHOTOS = 10, 20
 MEGABYTES = 8
@@ -29,24 +27,13 @@ AGAIN_AFTER = 1.0
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory(prefix="mijnbuurt-bench-") as folder:
-        port = int(os.environ.get("PORT") or free_port())
-        os.environ.update(
-            DATA_DIR=folder,
-            PORT=str(port),
-            DEMO="0",
-            RUN_CLOCK="0",
-            BASE_URL=f"http://{HOST}:{port}",
-            DJANGO_SETTINGS_MODULE="bench.settings",
-        )
-        for name in ("DATABASE_URL", "CACHE_URL", "PHOTO_STORAGE_URL", "ALLOWED_HOSTS"):
-            os.environ.pop(name, None)
-        cookies = prepared(folder)
+    with scratch_site() as port:
+        cookies = prepared()
         with server(port):
             return measured(cookies, port)
 
 
-def prepared(folder: str) -> list[tuple[str, str]]:
+def prepared() -> list[tuple[str, str]]:
     """An empty site with a wijk, and the session and story of each reporter."""
     command = [sys.executable, "-m", "bench.reporters", "--prepare"]
     done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
@@ -210,7 +197,6 @@ def report(took: float, waits: list[float], failed: list[str], peak: float) -> i
 
 
 if __name__ == "__main__":
-    sys.path[:0] = [str(Path(__file__).resolve().parent.parent / "site")]
     if "--prepare" in sys.argv:
         prepare()
     else:

@@ -5,18 +5,14 @@ than is promised, or more queries than on a small site. Beside the time on the c
 the processor, which a busy machine does not change.
 """
 
-import os
 import random
 import sys
-import tempfile
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
+from .scratch import HOST, count_rows, prepare_site, say, scratch_site
 
 ARTICLES, ACTIVITIES, OCCURRENCES, PLACES, WIJKEN = 5000, 3000, 100_000, 500, 10
 SMALL = 50
@@ -47,30 +43,14 @@ QUERIES = [
 ]
 
 
-def say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
-
-
 def main() -> int:
-    with tempfile.TemporaryDirectory(prefix="mijnbuurt-bench-") as folder:
-        os.environ.update(
-            DATA_DIR=folder, DEMO="0", RUN_CLOCK="0", DJANGO_SETTINGS_MODULE="bench.settings"
-        )
-        import django
-
-        django.setup()
-        from django.db import connection
-
-        from mijnbuurt.core.preparing import prepare
-
-        prepare(say)
+    with scratch_site(given_database=True):
+        prepare_site()
         fill(SMALL, SMALL, 4, SMALL // 5)
         few = {path: queries_of(path) for path in paths()}
         say(f"Filling it: {ARTICLES} articles, {ACTIVITIES} activities, {OCCURRENCES} dates...")
         fill(ARTICLES, ACTIVITIES, OCCURRENCES // ACTIVITIES + 1, PLACES)
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+        count_rows()
         return report(few)
 
 
@@ -85,7 +65,6 @@ def paths() -> list[str]:
 
 def fill(articles: int, activities: int, dates: int, places: int) -> None:
     """So many more of each, spread over the wijken, then the index anew."""
-    from bench.copies import copies
     from home.setup.tree import ensure_child
     from home.setup.wijk import ensure_wijk
     from search.indexing import rebuild
@@ -93,6 +72,8 @@ def fill(articles: int, activities: int, dates: int, places: int) -> None:
     from wijken.areas.models import Area, Wijk
     from wijken.news.models import Article, NewsIndexPage
     from wijken.places.models import Place, PlaceFacts
+
+    from .copies import copies
 
     words = Words(articles)
     for number in range(WIJKEN):
@@ -173,7 +154,7 @@ def queries_of(path: str) -> int:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
-    client = Client(headers={"host": "127.0.0.1"})
+    client = Client(headers={"host": HOST})
     client.get(path)
     with CaptureQueriesContext(connection) as captured:
         client.get(path)
@@ -185,7 +166,7 @@ def report(few: dict[str, int]) -> int:
     from django.db import connection
     from django.test import Client
 
-    client = Client(headers={"host": "127.0.0.1"})
+    client = Client(headers={"host": HOST})
     heads = f"{'p50 ms':>9}{'worst':>9}{'cpu ms':>8}{'queries':>9}{'small':>7}"
     say(f"\n{connection.vendor}\n{'':78}{heads}")
     kept = True
