@@ -1,4 +1,4 @@
-"""Asks for a page over a few connections at once, as fast as the answers come."""
+"""Asks for a page over one connection to each worker at once, as fast as the answers come."""
 
 import socket
 import threading
@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from time import perf_counter
 
-#: One for each worker of gunicorn: with more, a request waits its turn and that is measured too.
-CONNECTIONS = 2
+from .paths import BARE
+
+#: Those of gunicorn. With more connections than these a request waits its turn, and with two on
+#: one worker the other does nothing: both would be measured too.
+WORKERS = 2
+#: Which worker takes a connection is chance.
+ATTEMPTS = 100
 HOST = "127.0.0.1"
 LENGTH = b"content-length:"
+WORKER = b"x-worker:"
 
 
 class Broken(Exception):
@@ -36,55 +42,75 @@ class Measured:
 
 def measure(path: str, port: int, seconds: float, measured: Measured) -> None:
     """Add what comes within so many seconds to what was measured."""
+    connections = one_to_each_worker(port)
     started = perf_counter()
     until = started + seconds
     failures: list[Exception] = []
 
-    def ask_on() -> None:
+    def ask_on(connection: socket.socket) -> None:
         try:
-            for took, size in answers(path, port, until):
+            for took, size in answers(path, connection, until):
                 measured.times.append(took)
                 measured.size = size
         except (OSError, Broken) as failure:
             failures.append(failure)
 
-    threads = [threading.Thread(target=ask_on) for _number in range(CONNECTIONS)]
+    threads = [threading.Thread(target=ask_on, args=[each]) for each in connections]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     measured.seconds += perf_counter() - started
+    for connection in connections:
+        connection.close()
     if failures:
         raise failures[0]
 
 
-def answers(path: str, port: int, until: float) -> Iterator[tuple[float, int]]:
-    """The time and size of each answer on one connection that is kept open."""
-    request = f"GET {path} HTTP/1.1\r\nHost: {HOST}:{port}\r\n\r\n".encode()
-    with socket.create_connection((HOST, port), timeout=30) as connection:
+def one_to_each_worker(port: int) -> list[socket.socket]:
+    """Open connections, each answered by another worker. Raises Broken when one never answers."""
+    found: dict[bytes, socket.socket] = {}
+    for _attempt in range(ATTEMPTS):
+        connection = socket.create_connection((HOST, port), timeout=30)
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        while (asked := perf_counter()) < until:
-            connection.sendall(request)
-            size = read_answer(connection, path)
-            yield perf_counter() - asked, size
+        worker = ask(connection, BARE)[0]
+        if found.setdefault(worker, connection) is not connection:
+            connection.close()
+        if len(found) == WORKERS:
+            return list(found.values())
+    raise Broken(f"{len(found)} of {WORKERS} workers answered.")
 
 
-def read_answer(connection: socket.socket, path: str) -> int:
-    """Read one whole answer; its size. Raises Broken when it is not a page."""
+def answers(path: str, connection: socket.socket, until: float) -> Iterator[tuple[float, int]]:
+    """The time and size of each answer on one connection that is kept open."""
+    while (asked := perf_counter()) < until:
+        _worker, size = ask(connection, path)
+        yield perf_counter() - asked, size
+
+
+def ask(connection: socket.socket, path: str) -> tuple[bytes, int]:
+    """Ask for a page and read it whole: which worker answered, and its size. Raises Broken when it
+    is not a page."""
+    connection.sendall(f"GET {path} HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode())
     received = b""
     while b"\r\n\r\n" not in received:
         received += receive(connection)
     head, _gap, body = received.partition(b"\r\n\r\n")
     if not head.startswith(b"HTTP/1.1 200 "):
         raise Broken(f"{path}: {head.splitlines()[0].decode()}")
-    lines = [line for line in head.lower().splitlines() if line.startswith(LENGTH)]
-    if not lines:
-        raise Broken(f"{path}: no length")
-    size = int(lines[0].removeprefix(LENGTH))
+    size = int(header(head, LENGTH))
     got = len(body)
     while got < size:
         got += len(receive(connection))
-    return size
+    return header(head, WORKER), size
+
+
+def header(head: bytes, name: bytes) -> bytes:
+    """The value of a header. Raises Broken when there is none."""
+    for line in head.lower().splitlines():
+        if line.startswith(name):
+            return line.removeprefix(name).strip()
+    raise Broken(f"An answer without {name.decode()}")
 
 
 def receive(connection: socket.socket) -> bytes:

@@ -1,5 +1,7 @@
-"""The site as gunicorn serves it. One address goes past all middleware: Django at its barest."""
+"""The site as gunicorn serves it; each answer names its worker. One address goes past all
+middleware: Django at its barest."""
 
+import os
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -26,5 +28,8 @@ bare = BareHandler()
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+        return start_response(status, [*headers, ("X-Worker", str(os.getpid()))], *rest)
+
     handler = bare if environ["PATH_INFO"] == BARE else site
-    return handler(environ, start_response)
+    return handler(environ, start)
