@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from wagtail import hooks
 
+from mijnbuurt.core.prepared import KEY, prepared
 from mijnbuurt.core.words import in_readers_language
 from wijken.activities.occurrences import SeriesCard, coming_series, coming_slots
 from wijken.areas.enums import AreaKind
-from wijken.areas.models import Wijk
+from wijken.areas.models import Area, Wijk
 from wijken.news.models import Article
 from wijken.places.hours import weekly_rows
 from wijken.places.hours.instants import utc
@@ -30,7 +31,7 @@ def wijk_context(page: WijkPage, now: datetime) -> dict[str, Any]:
     place = first_place_of(wijk)
     hours = hours_now(place, now) if place else None
     series = coming_in(wijk, now)
-    articles = list(Article.objects.public().in_wijk(wijk).in_order().with_cards()[:SHOWN_ARTICLES])
+    articles = newest_articles(wijk=wijk.pk)
     projects = projects_of(wijk)
     in_readers_language([place, *(card.next.activity for card in series), *articles, *projects])
     return {
@@ -44,11 +45,31 @@ def wijk_context(page: WijkPage, now: datetime) -> dict[str, Any]:
         "more_projects": projects[SHOWN_PROJECTS:],
         "team": team_of(page),
         "priorities": list(page.priorities.all()),
-        "figures": list(Figure.objects.filter(wijk=wijk, project=None)[:SHOWN_FIGURES]),
+        "figures": figures_of(wijk=wijk.pk),
         "help_line": page.help_line,
         "sections": sections_of(page, wijk, now),
         **areas_of(wijk),
     }
+
+
+@prepared(wijk=KEY)
+def newest_articles(wijk: Wijk) -> QuerySet[Article]:
+    return Article.objects.public().in_wijk(wijk).in_order().with_cards()[:SHOWN_ARTICLES]
+
+
+@prepared(wijk=KEY)
+def newest_projects(wijk: Wijk) -> QuerySet[Project]:
+    return Project.objects.public().in_wijk(wijk).for_cards().newest_first()[:LISTED_PROJECTS]
+
+
+@prepared(wijk=KEY)
+def figures_of(wijk: Wijk) -> QuerySet[Figure]:
+    return Figure.objects.filter(wijk=wijk, project=None)[:SHOWN_FIGURES]
+
+
+@prepared(wijk=KEY)
+def names_of_areas(wijk: Wijk) -> QuerySet[Area, tuple[str, str]]:
+    return Area.objects.filter(wijk=wijk).values_list("kind", "name")
 
 
 def coming_in(wijk: Wijk, now: datetime) -> list[SeriesCard]:
@@ -74,16 +95,15 @@ def team_of(page: WijkPage) -> list[TeamMember]:
 
 def projects_of(wijk: Wijk) -> list[Project]:
     """Projects of a wijk, the running ones first; those that a card shows come with their steps."""
-    newest = Project.objects.public().in_wijk(wijk).for_cards().newest_first()[:LISTED_PROJECTS]
     order = {"busy": 0, "preparing": 1, "planned": 2, "done": 3}
-    found = sorted(newest, key=lambda project: order[project.status])
+    found = sorted(newest_projects(wijk=wijk.pk), key=lambda project: order[project.status])
     prefetch_related_objects(found[:SHOWN_PROJECTS], "phases")
     return found
 
 
 def areas_of(wijk: Wijk) -> dict[str, list[str]]:
     """The names of the buurten and streets of a wijk, in one query."""
-    areas = list(wijk.areas.values_list("kind", "name"))
+    areas = names_of_areas(wijk=wijk.pk)
     return {
         "buurten": [name for kind, name in areas if kind == AreaKind.BUURT],
         "streets": [name for kind, name in areas if kind == AreaKind.STREET],

@@ -7,13 +7,14 @@ from datetime import date, datetime, timedelta
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.db import transaction
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import DateField, DateTimeField, OuterRef, Q, QuerySet, Subquery
 
 from mijnbuurt.core import clock
 from mijnbuurt.core.clock import local_date
+from mijnbuurt.core.prepared import KEY, prepared
 from wijken.areas.models import Wijk
 from wijken.places.hours.instants import utc
-from wijken.places.models import Place
+from wijken.places.models import Place, Slot
 from wijken.places.slots import SlotCalendar, SlotTime, open_slots
 
 from .calendar import DAYS_BACK, MONTHS_AHEAD
@@ -110,18 +111,36 @@ def coming_series(
     A series whose dates are all over is left out. `with_single`: also what happens only once;
     `place`: only what is always there.
     """
+    nexts = _keys_of_next(
+        now=now,
+        wijk=wijk.pk if wijk else None,
+        place=place.source.pk if place else None,
+        with_single=with_single,
+    )
+    keys = [key for key in nexts if key]  # as a query within the other, PostgreSQL reads all dates
+    found = _dates(keys=keys, now=now, limit=limit)
+    return [SeriesCard(row.activity, row, _words(row.activity)) for row in found]
+
+
+@prepared(now=DateTimeField(), wijk=KEY, place=KEY)
+def _keys_of_next(
+    now: datetime, wijk: int | None, place: int | None, with_single: bool
+) -> QuerySet[Activity]:
+    """The key of the next date of each activity, or None."""
     activities = Activity.objects.public()
     if not with_single:
         activities = activities.exclude(recurrence="")
     if wijk:
         activities = activities.in_wijk(wijk)
     if place:
-        activities = activities.filter(venue=place.source)
+        activities = activities.filter(venue=place)
     soonest = Occurrence.objects.filter(activity=OuterRef("pk")).coming(now).values("pk")[:1]
-    nexts = activities.annotate(next_pk=Subquery(soonest)).values_list("next_pk", flat=True)
-    keys = [key for key in nexts if key]  # as a query within the other, PostgreSQL reads all dates
-    found = Occurrence.objects.filter(pk__in=keys).coming(now).with_activity()
-    return [SeriesCard(row.activity, row, _words(row.activity)) for row in found[:limit]]
+    return activities.annotate(next_pk=Subquery(soonest)).values_list("next_pk", flat=True)
+
+
+@prepared(keys=KEY, now=DateTimeField())
+def _dates(keys: list[int], now: datetime, limit: int | None) -> QuerySet[Occurrence]:
+    return Occurrence.objects.filter(pk__in=keys).coming(now).with_activity()[:limit]
 
 
 def coming_slots(wijk: Wijk, now: datetime, limit: int) -> list[SeriesCard]:
@@ -129,7 +148,7 @@ def coming_slots(wijk: Wijk, now: datetime, limit: int) -> list[SeriesCard]:
     first; three queries."""
     today = local_date(now)
     days = [today + number * DAY for number in range(-1, 7)]
-    times = SlotCalendar(in_rows(open_slots(wijk=wijk, open_to_all=True))).on(days)
+    times = SlotCalendar(_walk_in_slots(wijk=wijk.pk)).on(days)
     nexts: dict[int, SlotTime] = {}
     for time in times:
         if utc(time.ends) > utc(now):
@@ -139,12 +158,21 @@ def coming_slots(wijk: Wijk, now: datetime, limit: int) -> list[SeriesCard]:
     return [SeriesCard(date, date, date.repeat_text) for date in dates]
 
 
+@prepared(wijk=KEY)
+def _walk_in_slots(wijk: Wijk) -> QuerySet[Slot]:
+    return in_rows(open_slots(wijk=wijk, open_to_all=True))
+
+
 def week_of_city(now: datetime, days: int = 7, limit: int | None = None) -> list[Occurrence]:
     """What is on from now to the end of the last of so many local days, today included; a date
     that began yesterday and still goes on is among them. One query."""
-    last = local_date(now) + (days - 1) * DAY
-    found = Occurrence.objects.public().coming(now).filter(local_date__lte=last).with_activity()
-    return list(found[:limit])
+    return _public_dates(now=now, last=local_date(now) + (days - 1) * DAY, limit=limit)
+
+
+@prepared(now=DateTimeField(), last=DateField())
+def _public_dates(now: datetime, last: date, limit: int | None) -> QuerySet[Occurrence]:
+    found = Occurrence.objects.public().coming(now).filter(local_date__lte=last)
+    return found.with_activity()[:limit]
 
 
 def _words(activity: Activity) -> str:

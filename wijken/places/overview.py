@@ -9,6 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from mijnbuurt.core import clock
+from mijnbuurt.core.prepared import KEY, prepared
 from wijken.areas.models import Wijk
 
 from .enums import KIND_ORDER, WALK_IN, PlaceKind, PlaceStatus, YesNoUnknown
@@ -73,18 +74,27 @@ def told(place: Place, state: OpenState) -> OpenState:
     return OpenState(is_open=False, label=_("Deze plek is buiten. Er zijn geen openingstijden."))
 
 
-def walk_in_places() -> list[Place]:
+@prepared()
+def walk_in_places() -> QuerySet[Place]:
     """Places where one can walk in for help or company, one query."""
     places = Place.objects.public().filter(kind__in=WALK_IN, fact_row__status=PlaceStatus.OPEN)
-    return list(places.for_cards("fact_row").in_list_order())
+    return places.for_cards("fact_row").in_list_order()
 
 
 def first_place_of(wijk: Wijk) -> Place | None:
     """The place on top of a wijk page: the chosen one, else an open one, a BIC before a park."""
-    places = Place.objects.public().filter(home_wijk=wijk, fact_row__status=PlaceStatus.OPEN)
-    found = places.for_cards("fact_row").order_by("path")
     ranks = {kind: rank for rank, kind in enumerate(KIND_ORDER)}
-    return min(found, key=lambda place: (not place.show_first, ranks[place.kind]), default=None)
+    return min(
+        _open_places(wijk=wijk.pk),
+        key=lambda place: (not place.show_first, ranks[place.kind]),
+        default=None,
+    )
+
+
+@prepared(wijk=KEY)
+def _open_places(wijk: int) -> QuerySet[Place]:
+    places = Place.objects.public().filter(home_wijk=wijk, fact_row__status=PlaceStatus.OPEN)
+    return places.for_cards("fact_row").order_by("path")
 
 
 class Reachable(Protocol):

@@ -10,8 +10,9 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 from django.conf import settings
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import DateField, F, Prefetch, QuerySet
 
+from mijnbuurt.core.prepared import prepared
 from wijken.areas.models import Wijk
 
 from .enums import PlaceStatus
@@ -51,15 +52,17 @@ class SlotText:
 def open_slots(
     *, wijk: Wijk | None = None, place: Place | None = None, open_to_all: bool = False
 ) -> QuerySet[Slot]:
-    """Slots of open, public places, with the day on which their place will close; with
-    `open_to_all` only those where one walks in. A place that a wijk shows as well counts as one of
-    that wijk."""
+    """Slots of open, public places, the earliest first, with the day on which their place will
+    close; with `open_to_all` only those where one walks in. A place that a wijk shows as well
+    counts as one of that wijk."""
     places = Place.objects.public().filter(locale__language_code=settings.LANGUAGE_CODE)
     if wijk:
         places = places.in_wijk(wijk)
-    slots = Slot.objects.filter(
-        place__in=places.values("pk"), place__fact_row__status=PlaceStatus.OPEN
-    ).annotate(closes_on=F("place__planned_closing__day"))
+    slots = (
+        Slot.objects.filter(place__in=places.values("pk"), place__fact_row__status=PlaceStatus.OPEN)
+        .annotate(closes_on=F("place__planned_closing__day"))
+        .order_by("opens", "pk")
+    )
     if place:
         slots = slots.filter(place=place.source.pk)
     return slots.filter(by_appointment=False) if open_to_all else slots
@@ -110,13 +113,24 @@ def slots_around(place: Place, moments: Iterable[datetime], span: timedelta) -> 
     ]
 
 
+@prepared(days=DateField())
+def absences_on(days: list[date]) -> QuerySet[SlotAbsence]:
+    return SlotAbsence.objects.filter(date__in=days)
+
+
+@prepared(days=DateField())
+def different_hours_on(days: list[date]) -> QuerySet[HoursException]:
+    return HoursException.objects.filter(date__in=days).order_by("opens", "pk")
+
+
 class SlotCalendar:
     """The dates of many slots, worked out for the days that are asked: a day costs only the slots
-    of its weekday, and one that is not shown costs no more than counting."""
+    of its weekday, and one that is not shown costs no more than counting. `slots` come as
+    `open_slots` gives them."""
 
-    def __init__(self, slots: QuerySet[Slot]) -> None:
+    def __init__(self, slots: Iterable[Slot]) -> None:
         self._on_weekday: dict[int, list[Slot]] = defaultdict(list)
-        for slot in slots.order_by("opens", "pk"):
+        for slot in slots:
             self._on_weekday[slot.weekday].append(slot)
         self._seasons = {
             weekday: Counter((slot.season_from, slot.season_to, closing_of(slot)) for slot in found)
@@ -139,11 +153,9 @@ class SlotCalendar:
         than `most`. Two queries."""
         if not self._on_weekday:
             return []
-        absences = {
-            (row.slot_id, row.date): row for row in SlotAbsence.objects.filter(date__in=days)
-        }
+        absences = {(row.slot_id, row.date): row for row in absences_on(days=list(days))}
         different: dict[tuple[int, date], list[HoursException]] = defaultdict(list)
-        for row in HoursException.objects.filter(date__in=days).order_by("opens", "pk"):
+        for row in different_hours_on(days=list(days)):
             different[row.place_id, row.date].append(row)
         return [time for day in days for time in self._on_day(day, absences, different, most)]
 

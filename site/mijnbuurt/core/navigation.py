@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet, TextField
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 from django.utils.functional import Promise
@@ -16,6 +17,7 @@ from mijnbuurt.users.roles import Role, has_role
 from mijnbuurt.users.start import enters_admin, home_of
 
 from .addresses import is_source, language_prefix, page_path
+from .prepared import KEY, prepared
 from .routing import HOME_DEPTH
 from .words import readers_language
 
@@ -77,20 +79,22 @@ def footer_links() -> list[Link]:
     # The kind of page has an index. Without it all pages of the site are looked at.
     plain = ContentType.objects.get_by_natural_key("home", "standardpage")
     language = readers_language()
-    pages = (
-        Page.objects.live()
-        .filter(
-            content_type=plain,
-            depth=HOME_DEPTH + 1,
-            locale__language_code__in={language, settings.LANGUAGE_CODE},
-            alias_of=None,
-        )
-        .only("title", "url_path", "path", "show_in_menus", "translation_key")
-        .order_by("path")
-    )
+    pages = _plain_pages(kind=plain.pk, languages=[language, settings.LANGUAGE_CODE])
     dutch = [page for page in pages if is_source(page)]
     titles = {page.translation_key: page.title for page in pages if not is_source(page)}
     return [_footer_link(page, titles, language) for page in dutch if page.show_in_menus]
+
+
+@prepared(kind=KEY, languages=TextField())
+def _plain_pages(kind: int, languages: list[str]) -> QuerySet[Page]:
+    found = Page.objects.live().filter(
+        content_type=kind,
+        depth=HOME_DEPTH + 1,
+        locale__language_code__in=languages,
+        alias_of=None,
+    )
+    shown = found.only("title", "url_path", "path", "show_in_menus", "translation_key")
+    return shown.order_by("path")
 
 
 def _footer_link(page: Page, titles: dict[object, str], language: str) -> Link:

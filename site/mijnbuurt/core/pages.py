@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from http import HTTPMethod
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models, transaction
@@ -25,10 +26,17 @@ from .enums import Drawing
 from .meta import Alternate, json_ld_script, picture_url, robots
 from .panels import ADDRESS_PANEL, SEARCH_PANEL, PhotosPanel, ReadingPanel, TitlePanel
 from .permissions import OpenPermissionTester, StructuralPermissionTester
+from .prepared import prepared
 from .querysets import PublicPageManager
 from .reading import page_hints
 from .slugs import validate_slug
 from .versions import SavedInOrder
+
+
+@prepared(translation_key=models.UUIDField())
+def _languages_of(translation_key: UUID) -> models.QuerySet[Page]:
+    readable = Page.objects.live().filter(translation_key=translation_key, alias_of__isnull=True)
+    return readable.values_list("locale__language_code", flat=True)
 
 
 class BasePage(SavedInOrder, Page):
@@ -154,11 +162,7 @@ class BasePage(SavedInOrder, Page):
     @cached_property
     def languages(self) -> list[str]:
         """The languages in which this page can be read; a list of pages may fill it in."""
-        readable = Page.objects.live().filter(
-            translation_key=self.translation_key, alias_of__isnull=True
-        )
-        codes = readable.values_list("locale__language_code", flat=True)
-        return sorted(codes)
+        return sorted(_languages_of(translation_key=self.translation_key))
 
     @property
     def is_public(self) -> bool:

@@ -5,12 +5,14 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet, TextField
 from django.http import Http404, HttpRequest
 from django.utils import translation
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from .addresses import HOME_PATH
+from .prepared import KEY, prepared
 
 HOME_DEPTH = 2
 MAX_DEPTH = 10
@@ -27,19 +29,30 @@ def find(request: HttpRequest, components: list[str]) -> RouteResult:
     paths = [HOME_PATH]
     for component in components:
         paths.append(f"{paths[-1]}{component}/")
-    live = Page.objects.filter(
-        url_path__in=paths, locale__language_code=settings.LANGUAGE_CODE, live=True
-    )
-    found = live.order_by("-depth").values_list("pk", "depth", "content_type", "translation_key")
+    found = _live_pages(paths=paths, slugs=[HOME_PATH.strip("/"), *components])
     if not found:
         raise Http404
     key, depth, content_type, translation_key = found[0]
     kind: Any = ContentType.objects.get_for_id(content_type).model_class()
-    page = translation_of(kind, translation_key) or kind.objects.to_read().get(pk=key)
+    page = translation_of(kind, translation_key) or _to_read(kind=kind, pk=key)[0]
     rest = components[depth - HOME_DEPTH :]
     if depth == HOME_DEPTH:
         return Page.route(page, request, rest)  # its own route() is what called us
     return page.route(request, rest)
+
+
+@prepared(paths=TextField(), slugs=TextField())
+def _live_pages(paths: list[str], slugs: list[str]) -> QuerySet[Page]:
+    """The last part of a path has an index; a whole path has none."""
+    live = Page.objects.filter(
+        slug__in=slugs, url_path__in=paths, locale__language_code=settings.LANGUAGE_CODE, live=True
+    )
+    return live.order_by("-depth").values_list("pk", "depth", "content_type", "translation_key")
+
+
+@prepared(pk=KEY)
+def _to_read(kind: Any, pk: int) -> QuerySet[Page]:
+    return kind.objects.to_read().filter(pk=pk)
 
 
 def translation_of(kind: Any, translation_key: UUID) -> Page | None:

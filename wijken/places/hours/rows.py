@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import F, Model, QuerySet
+from django.db.models import DateField, F, Model, QuerySet
 
+from mijnbuurt.core.prepared import KEY, prepared
 from mijnbuurt.core.words import readers_language
 from wijken.places.enums import PlaceStatus
 from wijken.places.models import HoursException, OpeningHours, Place, PlaceFacts
@@ -30,16 +31,25 @@ def hours_of(place: Place, since: date | None = None) -> Hours:
     With `since` only the exceptions that tell about that day and later; those of the day before
     are among them, as they may run past midnight.
     """
-    exceptions = HoursException.objects.filter(place=place.source.pk)
-    if since:
-        exceptions = exceptions.filter(date__gte=since - DAY)
-    return Hours(weekly_rows(place), list(exceptions))
+    exceptions = _exceptions_of(place=place.source.pk, since=since - DAY if since else None)
+    return Hours(weekly_rows(place), exceptions)
+
+
+@prepared(place=KEY, since=DateField())
+def _exceptions_of(place: int, since: date | None) -> QuerySet[HoursException]:
+    exceptions = HoursException.objects.filter(place=place)
+    return exceptions.filter(date__gte=since) if since else exceptions
+
+
+@prepared(place=KEY)
+def _weekly_rows_of(place: int) -> QuerySet[OpeningHours]:
+    return OpeningHours.objects.filter(place=place)
 
 
 def weekly_rows(place: Place) -> list[OpeningHours]:
     """The published weekly rows of a place. For who reads another language, and with one query
     more, each with its note in that language where it is translated."""
-    rows = list(OpeningHours.objects.filter(place=place.source.pk))
+    rows = _weekly_rows_of(place=place.source.pk)
     language = readers_language()
     if language == settings.LANGUAGE_CODE or not any(row.note for row in rows):
         return rows
