@@ -72,8 +72,11 @@ def content_of(page: BasePage) -> Iterator[tuple[str, int]]:
     if isinstance(page, Place) and page.hours.all():
         yield str(_("openingstijden")), SHOWN_WEIGHT
     if isinstance(page, WijkPage):
-        for row in page.team.all():
-            yield f"{row.role} {row.organisation} {row.tasks}", 1
+        for member in page.team.all():
+            yield f"{member.role} {member.organisation} {member.tasks}", 1
+    if isinstance(page, Article):
+        for row in page.photo_rows.all():
+            yield "" if row.photo.is_hidden else row.caption, 1
 
 
 def day_of(page: BasePage) -> date | None:

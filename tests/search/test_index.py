@@ -22,6 +22,7 @@ from tests.factories.photos import PhotoFactory
 from tests.wijken.translations.made import translated
 from wijken.activities.enums import OccurrenceState
 from wijken.areas.models import Area
+from wijken.news.models import ArticlePhoto
 
 from .asking import ask, found
 
@@ -129,6 +130,18 @@ def test_a_hidden_photo_is_not_found_by_its_caption(client):
     image = ImageBlock().to_python(value)
     block = ("photo", {"image": image, "caption": "De zeepziederij in 1950"})
     page = ArticleFactory(title="Vroeger", body=[block])
+    assert found(client, "zeepziederij") == [page.url]
+    type(photo).objects.filter(pk=photo.pk).update(state=PhotoState.TAKEN_DOWN)
+    index_page(type(page).objects.get(pk=page.pk))
+    assert found(client, "zeepziederij") == []
+
+
+def test_a_series_is_found_by_its_captions_but_for_those_of_hidden_photos(client):
+    page = ArticleFactory(title="Vroeger")
+    photo = PhotoFactory(public=True)
+    caption = {"caption": "De zeepziederij in 1950", "alt": "Een fabriek"}
+    ArticlePhoto.objects.create(article=page, photo=photo, locale=page.locale, **caption)
+    index_page(type(page).objects.get(pk=page.pk))
     assert found(client, "zeepziederij") == [page.url]
     type(photo).objects.filter(pk=photo.pk).update(state=PhotoState.TAKEN_DOWN)
     index_page(type(page).objects.get(pk=page.pk))
