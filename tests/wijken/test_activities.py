@@ -3,23 +3,16 @@
 from datetime import date, datetime, time
 
 import pytest
-import time_machine
 
 from tests.conftest import AMSTERDAM
 from tests.factories.pages import ActivityFactory, PlaceFactory
 from tests.reading import Reading
 from wijken.activities.models import Occurrence
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
 TODAY = "2026-11-24T10:00:00+01:00"
 NEXT_WEEK = "2026-12-01T10:00:00+01:00"
-
-
-@pytest.fixture(autouse=True)
-def on_a_tuesday(tuesday_morning):
-    with time_machine.travel(tuesday_morning, tick=False) as traveller:
-        yield traveller
 
 
 @pytest.fixture
@@ -50,9 +43,9 @@ def test_the_next_date_and_all_coming_ones(client, activity):
     assert "Elke dinsdag" in reading.text
 
 
-def test_a_date_that_began_is_still_the_next_until_it_ends(client, activity, on_a_tuesday):
+def test_a_date_that_began_is_still_the_next_until_it_ends(client, activity, frozen):
     for clock, first in (("10:59:59", TODAY), ("11:00:00", NEXT_WEEK)):
-        on_a_tuesday.move_to(f"2026-11-24T{clock}+00:00")  # 12.00 in Amsterdam
+        frozen.move_to(f"2026-11-24T{clock}+00:00")  # 12.00 in Amsterdam
         assert Reading.of(client, activity.url).json_ld["startDate"] == first
 
 

@@ -4,7 +4,6 @@ import re
 from datetime import date, time
 
 import pytest
-import time_machine
 
 from tests.factories.pages import ActivityFactory, PlaceFactory, WijkFactory
 from tests.reading import Reading
@@ -12,13 +11,7 @@ from wijken.activities.models import Occurrence
 from wijken.areas.enums import ShowingState
 from wijken.areas.models import AlsoShown
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def on_a_tuesday(tuesday_morning):
-    with time_machine.travel(tuesday_morning, tick=False) as traveller:
-        yield traveller
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
 
 def once(title: str, day: str, **fields: object):
@@ -113,15 +106,15 @@ def test_a_page_holds_25_dates_and_leads_on_with_its_filters(client):
     assert second.soup.find("a", rel="next") is None
 
 
-def test_today_is_coming_until_it_ends(client, on_a_tuesday):
+def test_today_is_coming_until_it_ends(client, frozen):
     once("Vandaag", "2026-11-24")
     for clock, shown in (("10:59:59", ["Vandaag"]), ("11:00:00", [])):
-        on_a_tuesday.move_to(f"2026-11-24T{clock}+00:00")  # ends at 12.00 in Amsterdam
+        frozen.move_to(f"2026-11-24T{clock}+00:00")  # ends at 12.00 in Amsterdam
         assert listed(client) == shown
 
 
-def test_days_are_days_of_amsterdam(client, on_a_tuesday):
-    on_a_tuesday.move_to("2026-11-24T23:30:00+00:00")  # already Wednesday 00.30
+def test_days_are_days_of_amsterdam(client, frozen):
+    frozen.move_to("2026-11-24T23:30:00+00:00")  # already Wednesday 00.30
     once("Woensdag", "2026-11-25")
     assert "Vandaag" in Reading.of(client, "/agenda/").headings
 

@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def wijk():
-    return WijkFactory()
-
-
-@pytest.fixture
 def editor(wijk):
     return UserFactory(groups=[wijk.group])
 

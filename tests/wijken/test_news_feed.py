@@ -4,7 +4,6 @@ import xml.etree.ElementTree as ElementTree
 from datetime import UTC, datetime
 
 import pytest
-import time_machine
 from django.test import Client
 
 from mijnbuurt.photos.enums import PhotoState
@@ -12,14 +11,8 @@ from tests.factories.pages import ArticleFactory, WijkFactory
 from tests.factories.photos import PhotoFactory
 from wijken.news.models import Article
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-@pytest.fixture(autouse=True)
-def frozen(tuesday_morning):
-    with time_machine.travel(tuesday_morning, tick=False) as traveller:
-        yield traveller
 
 
 def read(client: Client, path: str) -> ElementTree.Element:

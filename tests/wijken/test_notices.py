@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.db import IntegrityError
 
 from tests.factories import HOSTILE
@@ -11,15 +10,9 @@ from tests.factories.pages import ArticleFactory, WijkFactory
 from tests.reading import Reading
 from wijken.areas.models import Notice
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture(autouse=True)
-def clock(tuesday_morning):
-    with time_machine.travel(tuesday_morning, tick=False) as traveller:
-        yield traveller
 
 
 @pytest.fixture
@@ -59,8 +52,8 @@ def test_one_of_a_wijk_stands_on_its_pages_alone(client, notice):
         (HOUR, False),
     ],
 )
-def test_it_begins_and_ends_at_the_moment(client, notice, clock, tuesday_morning, moved, is_shown):
-    clock.move_to(tuesday_morning + moved)
+def test_it_begins_and_ends_at_the_moment(client, notice, frozen, tuesday_morning, moved, is_shown):
+    frozen.move_to(tuesday_morning + moved)
     assert (shown(client, "/") == ["Geen stroom"]) is is_shown
 
 

@@ -3,7 +3,6 @@
 from datetime import time
 
 import pytest
-import time_machine
 from django.utils import timezone
 
 from mijnbuurt.core.models import SiteSettings
@@ -15,13 +14,7 @@ from wijken.places.models import HoursException, OpeningHours, PlaceHistory
 from wijken.places.overview import first_place_of, walk_in_places
 from wijken.places.transitions import change_status
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def on_a_tuesday(tuesday_morning):
-    with time_machine.travel(tuesday_morning, tick=False) as traveller:
-        yield traveller
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
 
 def hours(place, *rows: tuple[int, str, str]):
@@ -46,10 +39,10 @@ def test_today_and_the_week(client):
     assert any(row.startswith("Donderdag") and "17.00" in row for row in rows)
 
 
-def test_it_closes_at_the_minute(client, on_a_tuesday):
+def test_it_closes_at_the_minute(client, frozen):
     place = hours(PlaceFactory(), (2, "09:00", "12:00"))
     for clock, is_open in (("10:59:59", True), ("11:00:00", False)):
-        on_a_tuesday.move_to(f"2026-11-24T{clock}+00:00")
+        frozen.move_to(f"2026-11-24T{clock}+00:00")
         assert ("Nu open" in Reading.of(client, place.url).text) is is_open
 
 

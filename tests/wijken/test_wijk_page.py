@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
@@ -22,13 +21,7 @@ from wijken.areas.models import Area
 from wijken.models import Figure, Priority, ProjectPhase, TeamMember, WelcomeItem
 from wijken.places.models import OpeningHours
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def on_a_tuesday(tuesday_morning):
-    with time_machine.travel(tuesday_morning, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, time, timedelta
 import icalendar
 import pytest
 import recurring_ical_events
-import time_machine
 import vobject
 from django.core.cache import cache
 from django.utils.http import parse_http_date
@@ -17,19 +16,8 @@ from tests.reading import Reading
 from wijken.activities import feeds, transitions
 from wijken.activities.models import Activity, Occurrence
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def frozen():
-    with time_machine.travel(NOW, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def wijk(hoek):
-    return hoek
 
 
 @pytest.fixture

@@ -3,21 +3,14 @@
 from datetime import UTC, date, datetime, time
 
 import pytest
-import time_machine
 from wagtail.models import Page
 
 from tests.factories.pages import ActivityFactory, WijkFactory
 from wijken.activities.models import Activity, Occurrence
 from wijken.activities.occurrences import coming_series, week_of_city
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def frozen():
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def test_coming_series_has_each_activity_once_with_its_next_date():

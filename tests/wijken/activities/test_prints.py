@@ -4,7 +4,6 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-import time_machine
 from bs4 import BeautifulSoup
 from django.conf import settings
 
@@ -22,15 +21,9 @@ from wijken.activities.models import Activity, Occurrence
 from wijken.places import slot_transitions
 from wijken.places import transitions as place_transitions
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 NOW = at("2026-11-24 10:30")
 PRINT = "/wijken/hoek/agenda/afdrukken/"
-
-
-@pytest.fixture(autouse=True)
-def frozen():
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

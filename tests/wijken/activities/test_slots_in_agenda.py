@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, time, timedelta
 import icalendar
 import pytest
 import recurring_ical_events
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -23,21 +22,10 @@ from wijken.places import slot_transitions, transitions
 from wijken.places.models import PlannedClosing, Slot
 from wijken.places.slots import open_slots
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 NOW = at("2026-11-24 10:30")
 LISTS = ("/agenda/", "/wijken/hoek/agenda/", "/wijken/hoek/")
 FILES = ("/agenda.ics", "/wijken/hoek/agenda.ics", "/wijken/hoek/huis/agenda.ics")
-
-
-@pytest.fixture(autouse=True)
-def frozen():
-    with time_machine.travel(NOW, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def wijk():
-    return WijkFactory(slug="hoek")
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import threading
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from wagtail.models import PageLogEntry
@@ -17,19 +16,9 @@ from wijken.activities import transitions
 from wijken.activities.models import Activity, Occurrence
 from wijken.activities.occurrences import roll
 
+pytestmark = pytest.mark.usefixtures("frozen")
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 LATER = datetime(2026, 12, 2, 13, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def frozen():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def wijk(db):
-    return WijkFactory()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-import time_machine
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
@@ -13,20 +12,9 @@ from tests.factories.users import UserFactory
 from wijken.activities.admin_forms import state_text
 from wijken.activities.models import Occurrence
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 LIST = "/beheer/data-agenda/"
-
-
-@pytest.fixture(autouse=True)
-def frozen():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def wijk(hoek):
-    return hoek
 
 
 @pytest.fixture

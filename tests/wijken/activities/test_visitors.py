@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 from wagtail.models import PageLogEntry
 
@@ -13,19 +12,8 @@ from wijken.activities import transitions
 from wijken.activities.models import Occurrence
 from wijken.activities.visitors import visitors_text, visitors_total
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def frozen():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def wijk():
-    return WijkFactory()
 
 
 @pytest.fixture

@@ -2,25 +2,13 @@
 10.30."""
 
 import pytest
-import time_machine
 
-from tests.factories.pages import ActivityFactory, PlaceFactory, WijkFactory
+from tests.factories.pages import ActivityFactory, PlaceFactory
 from tests.factories.users import UserFactory
 from tests.wijken.places.rows import at
 
 NOW = at("2026-11-24 10:30")
 STREET = "Dorpsstraat 117"
-
-
-@pytest.fixture(autouse=True)
-def frozen():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def wijk():
-    return WijkFactory()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from wijken.closing.work import go_along, homeless
 from wijken.places.models import PlaceFacts
 from wijken.work.registry import NotPossible, Scope
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 TODAY = date(2026, 11, 24)
 
 

@@ -21,7 +21,7 @@ from wijken.closing.work import homeless
 from wijken.places.models import Place, PlaceFacts, PlannedClosing
 from wijken.work.registry import Scope
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 DAY = date(2026, 12, 1)
 SENTENCE = "Deze plek sluit. Vanaf dinsdag 1 december 2026 is het hier dicht."
 

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-import time_machine
 from wagtail.images.blocks import ImageBlock
 
 from mijnbuurt.photos import formats
@@ -21,13 +20,7 @@ WORDS = ("Zeldzaambijschrift", "Zeldzaambeschrijving")
 
 
 @pytest.fixture
-def now(tuesday_morning):
-    with time_machine.travel(tuesday_morning, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def shown(world, now, commit):
+def shown(world, frozen, commit):
     """Pages of each kind that show the photo, by name."""
     value = {"image": world.photo.pk, "alt_text": WORDS[1], "decorative": False}
     block = ("photo", {"image": ImageBlock().to_python(value), "caption": WORDS[0]})
@@ -71,7 +64,7 @@ PLACES = {
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_gone_from_the_page_within_a_minute(client, world, shown, now, commit, place):
+def test_gone_from_the_page_within_a_minute(client, world, shown, frozen, commit, place):
     address = PLACES[place].format(**shown)
     before = client.get(address)
     html = before.content.decode()
@@ -79,7 +72,7 @@ def test_gone_from_the_page_within_a_minute(client, world, shown, now, commit, p
     assert (WORDS[0] in html) == place.startswith("story")
     with commit():
         ask(client, world.photo)
-    now.shift(timedelta(seconds=59))
+    frozen.shift(timedelta(seconds=59))
     again = client.get(address, headers={"If-None-Match": before["ETag"]})
     assert again.status_code == 200
     html = client.get(address).content.decode()
@@ -87,12 +80,12 @@ def test_gone_from_the_page_within_a_minute(client, world, shown, now, commit, p
     assert not any(word in html for word in WORDS)
 
 
-def test_its_caption_finds_the_page_no_more(client, world, shown, now, commit):
+def test_its_caption_finds_the_page_no_more(client, world, shown, frozen, commit):
     address = f"/zoeken/?q={WORDS[0].lower()}"
     assert shown["story"] in client.get(address).content.decode()
     with commit():
         ask(client, world.photo)
-    now.shift(timedelta(seconds=59))
+    frozen.shift(timedelta(seconds=59))
     assert shown["story"] not in client.get(address).content.decode()
 
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
@@ -24,13 +23,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def now(tuesday_morning):
-    with time_machine.travel(tuesday_morning, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def asking(world, now, tuesday_morning):
+def asking(world, frozen, tuesday_morning):
     return sessions.open_session(
         f"Straatfeest {HOSTILE}", user=world.maker, wijk=world.wijk, now=tuesday_morning
     )
@@ -96,9 +89,9 @@ def test_what_is_wrong_is_said_and_nothing_is_kept(client, asking, wrong):
     assert asking.last_number == 0
 
 
-def test_it_ends_and_is_not_there_for_who_guesses(client, asking, now, tuesday_morning):
+def test_it_ends_and_is_not_there_for_who_guesses(client, asking, frozen, tuesday_morning):
     data, _response = say(client, asking)
-    now.move_to(tuesday_morning + sessions.OPEN_FOR)
+    frozen.move_to(tuesday_morning + sessions.OPEN_FOR)
     assert "kan niet meer" in client.get(f"/toestemming/{asking.code}/").content.decode()
     late = client.post(f"/toestemming/{asking.code}/", {**data, "token": data["token"]})
     assert late.status_code == 302  # the second tap of an answer in time
@@ -236,11 +229,11 @@ class TestTheirOwnPage:
         ):
             assert client.get(path).status_code == 404, path
 
-    def test_the_link_lasts_and_ends(self, client, mine, now, tuesday_morning):
+    def test_the_link_lasts_and_ends(self, client, mine, frozen, tuesday_morning):
         address, _photo = mine
-        now.move_to(tuesday_morning + timedelta(days=3 * 365))
+        frozen.move_to(tuesday_morning + timedelta(days=3 * 365))
         assert client.get(address).status_code == 200
-        now.move_to(tuesday_morning + timedelta(days=3 * 365, seconds=1))
+        frozen.move_to(tuesday_morning + timedelta(days=3 * 365, seconds=1))
         assert client.get(address).status_code == 404
 
     def test_a_yes_is_taken_back_with_one_tap(self, client, world, mine):
@@ -275,7 +268,7 @@ class TestTheirOwnPage:
 
 
 class TestScreens:
-    def test_an_editor_begins_to_ask(self, client, world, now):
+    def test_an_editor_begins_to_ask(self, client, world, frozen):
         client.force_login(world.editor)
         address = reverse("photo_admin:sessions")
         assert 'type="hidden" name="wijk"' in client.get(address).content.decode()
@@ -299,10 +292,10 @@ class TestScreens:
         assert (answer.via, answer.consent.is_guardian) == ("paper", True)
         assert client.post(address, {"key": str(uuid4())}).status_code == 200
 
-    def test_closing_stops_answers(self, client, world, asking, now, tuesday_morning):
+    def test_closing_stops_answers(self, client, world, asking, frozen, tuesday_morning):
         client.force_login(world.editor)
         client.post(reverse("photo_admin:session", args=[asking.uuid]), {"do": "close"})
-        now.move_to(tuesday_morning + timedelta(seconds=1))
+        frozen.move_to(tuesday_morning + timedelta(seconds=1))
         client.logout()
         assert "kan niet meer" in client.get(f"/toestemming/{asking.code}/").content.decode()
 

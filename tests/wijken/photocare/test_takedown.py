@@ -5,11 +5,11 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-import time_machine
 from django.urls import reverse
 from wagtail.images.blocks import ImageBlock
 from wagtail.log_actions import registry
 
+from mijnbuurt.core import clock
 from mijnbuurt.core.models import OutgoingMail
 from mijnbuurt.photos.enums import PhotoState
 from mijnbuurt.photos.models import Photo
@@ -23,12 +23,6 @@ from wijken.photocare.models import Takedown
 from wijken.work.lists import work_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def now(tuesday_morning):
-    with time_machine.travel(tuesday_morning, tick=False) as traveller:
-        yield traveller
 
 
 def token_on(page: str) -> str:
@@ -47,7 +41,7 @@ def state(photo):
     return Photo.objects.get(pk=photo.pk).state
 
 
-def test_gone_everywhere_at_once(client, world, now, commit):
+def test_gone_everywhere_at_once(client, world, frozen, commit):
     value = {"image": world.photo.pk, "alt_text": "Iemand schommelt", "decorative": False}
     caption = "Zeldzaamwoord op de schommel"
     block = ("photo", {"image": ImageBlock().to_python(value), "caption": caption})
@@ -87,7 +81,7 @@ def test_gone_everywhere_at_once(client, world, now, commit):
     assert "drawings/" in detail
 
 
-def test_words_around_it_are_not_found_any_more(client, world, now, commit):
+def test_words_around_it_are_not_found_any_more(client, world, frozen, commit):
     value = {"image": world.photo.pk, "alt_text": "Een schommel", "decorative": False}
     block = {"image": ImageBlock().to_python(value), "caption": "Zeldzaamwoord"}
     with commit():
@@ -98,7 +92,7 @@ def test_words_around_it_are_not_found_any_more(client, world, now, commit):
     assert "Vindbaar" not in client.get("/zoeken/?q=zeldzaamwoord").content.decode()
 
 
-def test_no_cookie_and_nothing_kept_by_anyone(client, world, now):
+def test_no_cookie_and_nothing_kept_by_anyone(client, world, frozen):
     _data, response = ask(client, world.photo)
     assert not client.cookies
     assert response["Cache-Control"] == "no-store"
@@ -109,22 +103,22 @@ def test_no_cookie_and_nothing_kept_by_anyone(client, world, now):
     ("language", "words"),
     [("", "De foto is weg"), ("/en", "The photo is gone"), ("/ar", 'dir="rtl"')],
 )
-def test_in_three_languages(client, world, now, language, words):
+def test_in_three_languages(client, world, frozen, language, words):
     _data, response = ask(client, world.photo, language, email="iemand@example.org")
     assert words in response.content.decode()
     assert Takedown.objects.get().language == (language.strip("/") or "nl")
 
 
-def test_a_double_tap_is_one_request(client, world, now):
+def test_a_double_tap_is_one_request(client, world, frozen):
     data, first = ask(client, world.photo)
     again = client.post(f"/foto/{world.photo.uuid}/weg/", data, follow=True)
     assert Takedown.objects.count() == 1
     assert again.request["PATH_INFO"] == first.request["PATH_INFO"]
 
 
-def test_a_page_that_stood_open_for_days_still_works(client, world, now, tuesday_morning):
+def test_a_page_that_stood_open_for_days_still_works(client, world, frozen, tuesday_morning):
     page = client.get(f"/foto/{world.photo.uuid}/weg/").content.decode()
-    now.move_to(tuesday_morning + timedelta(days=3))
+    frozen.move_to(tuesday_morning + timedelta(days=3))
     client.post(f"/foto/{world.photo.uuid}/weg/", {"token": token_on(page)})
     assert state(world.photo) == PhotoState.TAKEN_DOWN
 
@@ -139,7 +133,7 @@ def test_a_page_that_stood_open_for_days_still_works(client, world, now, tuesday
         {"token": "T", "text": "x" * 1001},
     ],
 )
-def test_what_is_wrong_takes_nothing_away(client, world, now, data):
+def test_what_is_wrong_takes_nothing_away(client, world, frozen, data):
     address = f"/foto/{world.photo.uuid}/weg/"
     if data.get("token") == "T":
         data = {**data, "token": token_on(client.get(address).content.decode())}
@@ -149,7 +143,7 @@ def test_what_is_wrong_takes_nothing_away(client, world, now, data):
     assert state(world.photo) == PhotoState.PUBLIC
 
 
-def test_from_another_site_nothing_happens(client, world, now):
+def test_from_another_site_nothing_happens(client, world, frozen):
     address = f"/foto/{world.photo.uuid}/weg/"
     data = {"token": token_on(client.get(address).content.decode())}
     response = client.post(address, data, headers={"Origin": "https://kwaad.example"})
@@ -157,21 +151,21 @@ def test_from_another_site_nothing_happens(client, world, now):
     assert state(world.photo) == PhotoState.PUBLIC
 
 
-def test_a_private_or_unknown_photo_is_not_there(client, world, now):
+def test_a_private_or_unknown_photo_is_not_there(client, world, frozen):
     private = PhotoFactory()
     for key in (private.uuid, uuid4()):
         assert client.get(f"/foto/{key}/weg/").status_code == 404
         assert client.post(f"/foto/{key}/weg/", {"token": "x"}).status_code == 404
 
 
-def test_who_comes_later_reads_that_it_is_gone(client, world, now):
+def test_who_comes_later_reads_that_it_is_gone(client, world, frozen):
     ask(client, world.photo)
     page = client.get(f"/foto/{world.photo.uuid}/weg/").content.decode()
     assert "al weggehaald" in page
     assert f"/{world.photo.uuid}/640" not in page
 
 
-def test_who_made_it_and_who_decides_hear_it(client, world, now):
+def test_who_made_it_and_who_decides_hear_it(client, world, frozen):
     writer = UserFactory(email="schrijver@example.org")
     world.article.bylines = [Byline(name="Ans", user=writer, locale=world.article.locale)]
     world.article.save_revision().publish()
@@ -182,21 +176,15 @@ def test_who_made_it_and_who_decides_hear_it(client, world, now):
     assert "van de site gehaald" in mails["maker@example.org"].subject
     assert all("alert(" not in mail.body for mail in mails.values())
     assert "iemand@example.org" not in mails["maker@example.org"].body
-    [item] = [i for i in work_of(world.editor, now_of(now)) if i.kind.key == "takedown"]
+    [item] = [i for i in work_of(world.editor, clock.now()) if i.kind.key == "takedown"]
     assert item.found.address == reverse("photo_admin:photo", args=[world.photo.uuid])
     other = UserFactory(groups=[WijkFactory().group])
-    assert not [i for i in work_of(other, now_of(now)) if i.kind.key == "takedown"]
-
-
-def now_of(traveller):
-    from mijnbuurt.core import clock
-
-    return clock.now()
+    assert not [i for i in work_of(other, clock.now()) if i.kind.key == "takedown"]
 
 
 class TestDecision:
     @pytest.fixture
-    def asked(self, client, world, now):
+    def asked(self, client, world, frozen):
         ask(client, world.photo, email="iemand@example.org", text=HOSTILE)
         client.force_login(world.editor)
         return reverse("photo_admin:photo", args=[world.photo.uuid])
@@ -229,7 +217,7 @@ class TestDecision:
         client.post(asked, {"do": "away"})
         assert state(world.photo) == PhotoState.TAKEN_DOWN
         assert Takedown.objects.get().state == "kept_away"
-        assert not [i for i in work_of(world.editor, now_of(None)) if i.kind.key == "takedown"]
+        assert not [i for i in work_of(world.editor, clock.now()) if i.kind.key == "takedown"]
 
     def test_someone_who_says_no_keeps_it_hidden(self, client, world, asked):
         Photo.objects.filter(pk=world.photo.pk).update(recognisable="children")
@@ -241,7 +229,7 @@ class TestDecision:
         client.post(asked, {"do": "back", "reason": "Van mij"})
         assert state(world.photo) == PhotoState.TAKEN_DOWN
 
-    def test_an_editor_takes_away_without_a_request(self, client, world, now):
+    def test_an_editor_takes_away_without_a_request(self, client, world, frozen):
         client.force_login(world.editor)
         client.post(
             reverse("photo_admin:photo", args=[world.photo.uuid]),
@@ -252,28 +240,28 @@ class TestDecision:
 
 class TestMisuse:
     def put_back(self, world):
-        transitions.put_back(world.photo, world.editor, now_of(None), "Mag")
+        transitions.put_back(world.photo, world.editor, clock.now(), "Mag")
 
-    def test_the_same_visitor_can_not_hide_it_again(self, client, world, now):
+    def test_the_same_visitor_can_not_hide_it_again(self, client, world, frozen):
         ask(client, world.photo)
         self.put_back(world)
         _data, response = ask(client, world.photo)
         assert "kijkt eerst een redacteur" in response.content.decode()
         assert state(world.photo) == PhotoState.PUBLIC
-        [item] = [i for i in work_of(world.editor, now_of(None)) if i.kind.key == "takedown"]
+        [item] = [i for i in work_of(world.editor, clock.now()) if i.kind.key == "takedown"]
         assert "staat er nog" in str(item.found.about)
 
     def test_somebody_else_can_until_editors_looked_twice(
-        self, client, world, now, tuesday_morning
+        self, client, world, frozen, tuesday_morning
     ):
         for number in range(3):
-            now.move_to(tuesday_morning + timedelta(hours=number))
+            frozen.move_to(tuesday_morning + timedelta(hours=number))
             ask(client, world.photo, visitor=f"203.0.113.{number}")
             assert (state(world.photo) == PhotoState.TAKEN_DOWN) is (number < 2)
             if number < 2:
                 self.put_back(world)
 
-    def test_a_robot_does_not_empty_the_site(self, client, world, now):
+    def test_a_robot_does_not_empty_the_site(self, client, world, frozen):
         photos = [
             PhotoFactory(public=True, collection=world.wijk.collection, image_width=40)
             for _number in range(22)
@@ -284,14 +272,14 @@ class TestMisuse:
         assert states.count(PhotoState.TAKEN_DOWN) == 20
         assert Takedown.objects.count() == 22
 
-    def test_too_many_from_one_connection_are_stopped(self, client, world, now, monkeypatch):
+    def test_too_many_from_one_connection_are_stopped(self, client, world, frozen, monkeypatch):
         monkeypatch.setattr("wijken.photocare.rules.SENDS", (0, timedelta(hours=1)))
         _data, response = ask(client, world.photo)
         assert response.status_code == 429
         assert state(world.photo) == PhotoState.PUBLIC
 
 
-def test_requests_go_half_a_year_after_the_decision(client, world, now, tuesday_morning):
+def test_requests_go_half_a_year_after_the_decision(client, world, frozen, tuesday_morning):
     ask(client, world.photo)
     retention.remove_old(tuesday_morning + timedelta(days=900))
     assert Takedown.objects.exists()

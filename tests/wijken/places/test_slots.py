@@ -3,7 +3,6 @@
 from datetime import date, time, timedelta
 
 import pytest
-import time_machine
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
 from wagtail.models import PageLogEntry
@@ -19,21 +18,10 @@ from wijken.places.slots import slot_times
 
 from .rows import at
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 NOW = at("2026-11-24 10:30")
 TODAY, NEXT = date(2026, 11, 24), date(2026, 12, 1)
 ADMIN = "/beheer/spreekuren/"
-
-
-@pytest.fixture(autouse=True)
-def frozen():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def wijk(hoek):
-    return hoek
 
 
 @pytest.fixture

@@ -22,11 +22,6 @@ CHRISTMAS = date(2026, 12, 25)
 
 
 @pytest.fixture
-def wijk(hoek):
-    return hoek
-
-
-@pytest.fixture
 def place(wijk):
     return PlaceFactory(in_wijk=wijk, facts_row={"address_line": "Pad 1", "city": "Stad"})
 

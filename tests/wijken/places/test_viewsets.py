@@ -17,20 +17,9 @@ from wijken.places.models import HoursException, PlaceFacts
 
 from .rows import at
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 EXCEPTIONS = "/beheer/andere-tijden/"
 FACTS = "/beheer/toestand-plekken/"
-
-
-@pytest.fixture(autouse=True)
-def frozen():
-    with time_machine.travel(at("2026-11-24 10:30"), tick=False):
-        yield
-
-
-@pytest.fixture
-def wijk(hoek):
-    return hoek
 
 
 @pytest.fixture

@@ -1,11 +1,8 @@
 """A Tuesday, and an activity of each Tuesday with two places."""
 
-from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 import pytest
-import time_machine
 
 from tests.factories.pages import ActivityFactory, WijkFactory
 from tests.factories.users import UserFactory
@@ -14,13 +11,7 @@ from wijken.activities.models import Activity
 
 
 @pytest.fixture
-def now(tuesday_morning: datetime) -> Iterator[Any]:
-    with time_machine.travel(tuesday_morning, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def wijk(now):
+def wijk(frozen):
     return WijkFactory(slug="molenveld", name="Molenveld")
 
 

@@ -160,20 +160,20 @@ def test_a_single_date_is_not_asked(client: Client, wijk) -> None:
     assert SignUp.objects.get().rule_date.isoformat() == "2026-12-01"
 
 
-def test_until_how_long_before(client: Client, activity, now) -> None:
+def test_until_how_long_before(client: Client, activity, frozen) -> None:
     activity.sign_up_until = 24
     activity.save_revision().publish()
-    now.move_to("2026-11-30T08:59:59+00:00")  # 24 hours and a second before
+    frozen.move_to("2026-11-30T08:59:59+00:00")  # 24 hours and a second before
     form = filled(token=form_token("signup"))
     assert 'value="2026-12-01"' in Reading.of(client, PATH).html
-    now.move_to("2026-11-30T09:00:00+00:00")
+    frozen.move_to("2026-11-30T09:00:00+00:00")
     assert 'value="2026-12-01"' not in Reading.of(client, PATH).html
     assert "kan niet meer" in Reading(client.post(PATH, form)).text
     one = Reading.of(client, f"{activity.url}2026-12-01/")
     assert "Aanmelden kan niet meer." in one.text and PATH not in " ".join(one.links)
 
 
-def test_no_one_signs_up_for_a_cancelled_date(client: Client, activity, editor, now) -> None:
+def test_no_one_signs_up_for_a_cancelled_date(client: Client, activity, editor, frozen) -> None:
     form = filled()
     row = Occurrence.objects.get(activity=activity, rule_date="2026-12-01")
     row.activity = activity

@@ -41,14 +41,14 @@ def test_only_a_post_signs_off_and_a_second_time_says_so(client: Client, activit
     assert OutgoingMail.objects.filter(subject__contains="afgemeld").count() == 1
 
 
-def test_a_forged_or_late_link_does_nothing(client: Client, activity, now) -> None:
+def test_a_forged_or_late_link_does_nothing(client: Client, activity, frozen) -> None:
     record = signed_up(activity)
     path = link(record)
     for forged in (f"{path[:-2]}x/", "/agenda/meedoen/afmelden/x/"):
         assert client.get(forged).status_code == client.post(forged, OFF).status_code == 404
-    now.move_to(record.starts_at)
+    frozen.move_to(record.starts_at)
     assert "Het is al begonnen" in Reading(client.post(path, OFF)).text
-    now.move_to(record.ends_at)
+    frozen.move_to(record.ends_at)
     assert client.post(path, OFF).status_code == 410
     assert "voorbij" in client.get(path).content.decode()
     record.refresh_from_db()
@@ -89,7 +89,7 @@ def test_who_left_no_mail_is_to_be_called(client: Client, activity) -> None:
     assert waiting.to_call_since == timezone.now()
 
 
-def test_nobody_moves_up_once_it_began(activity, now) -> None:
+def test_nobody_moves_up_once_it_began(activity, frozen) -> None:
     from wijken.signups import transitions
 
     first = signed_up(activity, people=2)

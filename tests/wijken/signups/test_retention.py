@@ -13,7 +13,7 @@ from wijken.signups.transitions import cancel
 pytestmark = pytest.mark.django_db
 
 
-def test_names_go_fourteen_days_after_the_date_and_numbers_stay(activity, now) -> None:
+def test_names_go_fourteen_days_after_the_date_and_numbers_stay(activity, frozen) -> None:
     record = signed_up(activity, people=2, phone="0123 45 67 89", remark="Rollator")
     left = cancel(signed_up(activity), record.starts_at - timedelta(days=1))
     end = record.ends_at + timedelta(days=14)
@@ -38,9 +38,9 @@ def test_the_period_is_a_setting(activity, settings) -> None:
     assert record.name == ""
 
 
-def test_the_nightly_clock_does_it(activity, now) -> None:
+def test_the_nightly_clock_does_it(activity, frozen) -> None:
     record = signed_up(activity)
-    now.move_to(record.ends_at + timedelta(days=15))
+    frozen.move_to(record.ends_at + timedelta(days=15))
     call_command("nightly")
     record.refresh_from_db()
     assert record.name == ""

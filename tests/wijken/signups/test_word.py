@@ -49,7 +49,7 @@ def fresh(people: list[SignUp]) -> list[SignUp]:
     return [SignUp.objects.get(pk=record.pk) for record in people]
 
 
-def test_cancelled_and_on_again(activity, people, editor, now) -> None:
+def test_cancelled_and_on_again(activity, people, editor, frozen) -> None:
     dates.cancel(row_of(activity), "De kok is ziek", editor, timezone.now())
     assert mails() == ["Gaat niet door: Soep <b>eten"] * 2
     assert all("De kok is ziek" in mail.body for mail in OutgoingMail.objects.all())
@@ -135,8 +135,8 @@ def test_deleted(activity, people, wijk) -> None:
     assert item.title == "Soep <b>eten, di\xa01\xa0dec"
 
 
-def test_what_is_over_gets_no_word(activity, people, now) -> None:
-    now.move_to(row_of(activity).ends_at)
+def test_what_is_over_gets_no_word(activity, people, frozen) -> None:
+    frozen.move_to(row_of(activity).ends_at)
     activity.unpublish()
     assert mails() == []
 

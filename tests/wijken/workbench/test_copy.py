@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from wagtail.models import Page, PageLogEntry
 
 from mijnbuurt.core.slugs import free_slug
@@ -20,20 +19,9 @@ from wijken.activities.models import Activity, AgendaPage
 from wijken.news.models import Article, Byline
 from wijken.workbench.transitions import COPIED, fresh_dates
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
 TODAY = date(2026, 11, 24)
-
-
-@pytest.fixture(autouse=True)
-def now(tuesday_morning):
-    with time_machine.travel(tuesday_morning, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def wijk(hoek):
-    return hoek
 
 
 @pytest.fixture
@@ -47,7 +35,7 @@ def copy(client, page):
     return client.post(f"/beheer/kopie/{page.pk}/")
 
 
-def test_a_copy_is_a_draft_with_the_newest_words_and_a_date_to_come(client, wijk, editor, now):
+def test_a_copy_is_a_draft_with_the_newest_words_and_a_date_to_come(client, wijk, editor, frozen):
     page = ActivityFactory(in_wijk=wijk, title="Koffie", slug="koffie", place_words="Oud")
     page.place_words = "Nieuw"
     page.save_revision()
@@ -69,7 +57,7 @@ def test_a_copy_is_a_draft_with_the_newest_words_and_a_date_to_come(client, wijk
 
     assert copy(client, page).url == answer.url  # a second tap
     assert Activity.objects.count() == 2
-    now.shift(61)
+    frozen.shift(61)
     assert copy(client, page).url != answer.url
     assert set(Activity.objects.values_list("slug", flat=True)) == {
         "koffie",

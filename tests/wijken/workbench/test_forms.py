@@ -8,7 +8,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 
 from mijnbuurt.core.blocks import TEXT_BLOCKS
 from mijnbuurt.users.roles import Role
-from tests.factories.pages import ArticleFactory, WijkFactory, page_of
+from tests.factories.pages import ArticleFactory, page_of
 from tests.factories.users import UserFactory
 from wijken.activities.models import Activity
 from wijken.news.models import Article, NewsIndexPage
@@ -16,11 +16,6 @@ from wijken.news.models import Article, NewsIndexPage
 pytestmark = pytest.mark.django_db
 
 KEPT = ("slug", "show_in_menus", "seo_title", "search_description")
-
-
-@pytest.fixture
-def wijk():
-    return WijkFactory()
 
 
 @pytest.fixture

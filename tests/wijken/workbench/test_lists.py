@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.contrib.auth.models import Group
 
 from mijnbuurt.users.roles import Role
@@ -21,18 +20,7 @@ from tests.reading import Reading
 from wijken.activities.models import AgendaPage, Occurrence
 from wijken.activities.occurrences import roll
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def now(tuesday_morning):
-    with time_machine.travel(tuesday_morning, tick=False):
-        yield tuesday_morning
-
-
-@pytest.fixture
-def wijk(db):
-    return WijkFactory()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
 
 @pytest.fixture
@@ -48,7 +36,7 @@ def rows(client, path: str) -> list[list[str]]:
     return [[" ".join(cell.get_text(" ").split()) for cell in row.select("td")] for row in found]
 
 
-def test_drafts_of_others_are_in_no_list(client, wijk, editor, now):
+def test_drafts_of_others_are_in_no_list(client, wijk, editor):
     """Not by a search, a filter, or the answer that replaces the rows either."""
     other = WijkFactory()
     for factory in (ActivityFactory, ArticleFactory, PlaceFactory):
@@ -66,14 +54,14 @@ def test_drafts_of_others_are_in_no_list(client, wijk, editor, now):
     assert len(rows(client, "/beheer/nieuws/?toestand=concept")) == 1
 
 
-def test_a_row_tells_wijk_date_and_state(client, wijk, editor, now):
+def test_a_row_tells_wijk_date_and_state(client, wijk, editor, tuesday_morning):
     weekly = ActivityFactory(in_wijk=wijk, title=f"Koffie {HOSTILE}")
-    roll(weekly, now)
+    roll(weekly, tuesday_morning)
     over = ActivityFactory(
         in_wijk=wijk, title="Voorbij", repeat="once", first_date=date(2026, 11, 3)
     )
-    roll(over, now)
-    first = Occurrence.objects.filter(activity=weekly).coming(now).first()
+    roll(over, tuesday_morning)
+    first = Occurrence.objects.filter(activity=weekly).coming(tuesday_morning).first()
     Occurrence.objects.filter(pk=first.pk).update(state="cancelled")
     waiting = ActivityFactory(in_wijk=wijk, title="Wacht", live=False, first_date=None)
     waiting.get_workflow().start(waiting, editor)
