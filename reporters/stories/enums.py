@@ -25,4 +25,3 @@ class Reason(models.TextChoices):
     FULL = "full", _("Een verhaal heeft hooguit %(limit)s foto's. Haal er eerst een weg.")
     SEEN = "seen", _("Deze foto staat op de site. Vraag de redactie om hem onherkenbaar te maken.")
     GONE = "gone", _("Deze foto is er niet meer.")
-    NOTHING_NEW = "nothing_new", _("Er is niets veranderd sinds het online staat.")

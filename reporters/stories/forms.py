@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from mijnbuurt.intake.cleaning import clean_line, clean_text
+from mijnbuurt.intake.cleaning import clean_line
 from mijnbuurt.intake.fields import LineField, TextField
 from mijnbuurt.photos.enums import Recognisable
 from mijnbuurt.users.roles import Role
@@ -187,8 +187,3 @@ def photo_words(posted: QueryDict, story: Story) -> dict[str, dict[str, str]]:
 
 def field_name(row: StoryPhoto, name: str) -> str:
     return f"photo-{row.key}-{name}"
-
-
-def typed_text(posted: QueryDict) -> str:
-    """The story as it was typed, for who must be shown it again."""
-    return clean_text(posted.get("text", ""))

@@ -46,7 +46,6 @@ DUTCH = re.compile(
     re.IGNORECASE,
 )
 ENGLISH_TOO = {"over", "die", "of", "open", "zo", "november"}
-SILENT = ("script", "style", "textarea")
 SPOKEN = ("aria-label", "alt", "title", "placeholder")
 
 

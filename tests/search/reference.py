@@ -59,7 +59,6 @@ NEW_FLATS = {
     "/wijken/noorderpark/nieuws/zeven-flats-weg/",
     "/wijken/noorderpark/agenda/nieuws-over-de-thorbeckelaan/",
 }
-OPEN_BICS = {f"/wijken/{name}/bic-{name}/" for name in ("lariks", "pittelo", "marsdijk")}
 
 QUERIES: list[tuple[str, set[str]]] = [
     ("koffie", COFFEE),

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from wagtail.admin.icons import get_icons
 
+from tests.architecture import house
 from wijken.areas.enums import Colour
 
 FOLDER = Path(settings.ROOT) / "site" / "static" / "css"
@@ -139,6 +140,21 @@ def test_paper_never_says_now():
     hidden = sheet.split("{ display: none !important; }")[0]
     for selector in (".mb-state", ".mb-state + .mb-quiet", ".is-today th small", ".mb-answer"):
         assert f"  {selector},\n" in hidden, selector
+
+
+def test_each_class_of_the_stylesheets_is_used():
+    """Whole, or with an end that a template or a view fills in: `mb-note--{{ kind }}`."""
+    scripts = (FOLDER.parent / "js").rglob("*.js")
+    text = "\n".join(
+        path.read_text() for path in (*house.templates(), *house.python_files(), *scripts)
+    )
+    used = {*re.findall(r"mb-[\w-]*\w", text), *re.findall(r"(mb-[\w-]+--)\{", text)}
+    unused = [
+        name
+        for name in sorted(set(re.findall(r"\.(mb-[\w-]+)", PLAIN)))
+        if name not in used and f"{name.rpartition('--')[0]}--" not in used
+    ]
+    assert unused == []
 
 
 def test_fonts_stand_beside_the_stylesheet():

@@ -16,7 +16,6 @@ from tests.factories.pages import WijkFactory
 from tests.factories.users import UserFactory
 from tests.intake.posting import CONTACT_PATH, answers, token_in
 from wijken.areas.models import Wijk
-from wijken.contact.components import ContactQuestion
 from wijken.contact.models import ContactMessage
 from wijken.contact.retention import remove_old
 from wijken.contact.transitions import move
@@ -111,15 +110,6 @@ def test_a_double_tap_is_one_message(client: Client, wijk: Wijk) -> None:
     for _tap in range(3):
         assert client.post(WIJK_PATH, form).status_code == 302
     assert ContactMessage.objects.count() == 1
-
-
-def test_the_first_question_can_stand_in_another_page(client: Client, wijk: Wijk) -> None:
-    html = ContactQuestion(wijk).render_html()
-    assert f'action="{WIJK_PATH}"' in html
-    assert f'action="{CONTACT_PATH}"' in ContactQuestion().render_html()
-    shown = client.post(WIJK_PATH, {"step": "first", "text": "Half getypt"})
-    assert "Half getypt" in shown.content.decode()
-    assert not ContactMessage.objects.exists()
 
 
 @pytest.mark.parametrize(("days", "left"), [(179, 1), (181, 0)])

@@ -24,7 +24,6 @@ class ContactView(IntakeView):
     form_class = ContactForm
     model = ContactMessage
     form_name = "contact"
-    first_fields = ("text",)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         slug = kwargs.get("wijk")

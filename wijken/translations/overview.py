@@ -37,10 +37,6 @@ class Row:
     def direction(self) -> str:
         return "rtl" if translation.get_language_info(self.language)["bidi"] else "ltr"
 
-    @property
-    def is_read(self) -> bool:
-        return self.reading is not None
-
 
 def is_about(reading: NativeReading | None, version: str) -> NativeReading | None:
     """The reading, if it was of this version."""

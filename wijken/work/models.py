@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from mijnbuurt.core.dates import day_nl
-from mijnbuurt.core.workdays import DAY, is_working_day
+from mijnbuurt.core.workdays import is_working_day
 from mijnbuurt.users.models import User
 
 from .enums import MailWay
@@ -77,15 +77,6 @@ class WorkWeek(models.Model):
     def works_on(self, day: date) -> bool:
         """Whether this is a working day of this person."""
         return day.isoweekday() in self.days and is_working_day(day) and not self.is_away(day)
-
-    def next_day(self, today: date) -> date | None:
-        """The first day from today on which this person works; None without any working day."""
-        start = today
-        if self.is_away(today) and self.away_until:
-            start = self.away_until + DAY
-        # Three weeks hold every weekday, also where holidays come together.
-        found = (start + number * DAY for number in range(21))
-        return next((day for day in found if self.works_on(day)), None)
 
 
 class PageCheck(models.Model):
