@@ -5,25 +5,17 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import QuerySet
-from django.http import HttpRequest
-from django.urls import URLPattern, path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
 
-from wijken.areas.models import Wijk
-from wijken.areas.rules import wijken_of
+from wijken.areas.viewsets import InspectViewSet, own_wijken
 
 from .admin_views import JobInspectView
 from .enums import AssignmentState
 from .models import Assignment
-
-
-def own_wijken(request: HttpRequest) -> QuerySet[Wijk]:
-    return wijken_of(request.user).only("name")
 
 
 class JobFilters(WagtailFilterSet):
@@ -49,7 +41,7 @@ class JobIndexView(generic.IndexView):
         return []
 
 
-class AssignmentViewSet(ModelViewSet):
+class AssignmentViewSet(InspectViewSet):
     model = Assignment
     url_prefix = "klussen"
     icon = "user"
@@ -58,14 +50,9 @@ class AssignmentViewSet(ModelViewSet):
     index_view_class = JobIndexView
     inspect_view_class = JobInspectView
     inspect_template_name = "assignments/admin/job.html"
-    inspect_view_enabled = True
     inspect_view_fields = ["what"]
     filterset_class = JobFilters
-    copy_view_enabled = False
-    add_to_reference_index = False
-    add_to_admin_menu = True
     search_fields = ["code", "what", "where"]
-    ordering = ["-created_at"]
 
     @cached_property
     def list_display(self) -> list[Any]:
@@ -76,20 +63,4 @@ class AssignmentViewSet(ModelViewSet):
             Column("claimed_by", label=_("Reporter")),
             Column("wijk", label=_("Wijk")),
             Column("code", label=_("Nummer")),
-        ]
-
-    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        absent = ("add", "edit", "delete", "history", "usage")
-        none = {f"{name}_url_name": None for name in absent}
-        return super().get_common_view_kwargs(**{**none, **kwargs})
-
-    def get_permissions_to_register(self) -> QuerySet:
-        """None: who may see a job follows from the wijk, not from a tick in a group."""
-        return super().get_permissions_to_register().none()
-
-    def get_urlpatterns(self) -> list[URLPattern]:
-        return [
-            path("", self.index_view, name="index"),
-            path("resultaten/", self.index_results_view, name="index_results"),
-            path("<int:pk>/", self.inspect_view, name="inspect"),
         ]

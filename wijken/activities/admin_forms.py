@@ -13,9 +13,9 @@ from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from mijnbuurt.core import clock
 from mijnbuurt.users.models import User
+from wijken.areas.viewsets import TransitionForm
 from wijken.enums import FigurePrecision
 from wijken.places.models import Place
-from wijken.places.wijk_rows import TransitionForm
 
 from . import transitions
 from .dates import COUNTED

@@ -11,7 +11,7 @@ from wagtail.admin.ui.tables import Column
 
 from mijnbuurt.core import clock
 from mijnbuurt.core.dates import time_range
-from wijken.places.wijk_rows import ChangeView, OwnList, WijkRowViewSet
+from wijken.areas.viewsets import ChangeView, OwnList, WijkRowViewSet
 
 from .admin_forms import OccurrenceForm, VisitorsForm
 from .enums import OccurrenceState

@@ -19,10 +19,10 @@ from mijnbuurt.core.dates import day_nl
 from mijnbuurt.users.models import User
 from wijken.activities.models import Activity
 from wijken.activities.rules import may_change
+from wijken.areas.viewsets import add_refusal
 from wijken.places.admin_forms import places_of
 from wijken.places.enums import PlaceStatus
 from wijken.places.models import Place, PlannedClosing
-from wijken.places.wijk_rows import add_refusal
 
 from . import transitions
 from .forms import CloseForm

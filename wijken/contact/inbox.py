@@ -17,13 +17,12 @@ from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry
 
 from mijnbuurt.intake.enums import AnswerWay, InboxState
 from mijnbuurt.users.models import User
-from wijken.areas.models import Wijk
-from wijken.areas.rules import CITYWIDE, editors_of_any, wijken_of
+from wijken.areas.rules import CITYWIDE, editors_of_any
+from wijken.areas.viewsets import InspectViewSet, own_wijken
 
 from .case_forms import CaseForm
 from .case_views import (
@@ -38,10 +37,6 @@ from .enums import TASKS
 from .models import ContactMessage, InboxRecord, name_of
 
 NOBODY = gettext_lazy("Nog niemand")
-
-
-def own_wijken(request: HttpRequest) -> QuerySet[Wijk]:
-    return wijken_of(request.user).only("name")
 
 
 def colleagues(request: HttpRequest) -> QuerySet[User]:
@@ -126,19 +121,14 @@ class InboxURLFinder(ModelAdminURLFinder):
         return reverse(f"{instance._meta.model_name}:inspect", args=[instance.pk])
 
 
-class InboxViewSet(ModelViewSet):
-    """The views of one kind of record. Of Wagtail's own only the list and "inspect" exist."""
+class InboxViewSet(InspectViewSet):
+    """The views of one kind of record."""
 
     index_view_class = InboxIndexView
     inspect_view_class = CaseView
     index_template_name = "contact/admin/index.html"
     inspect_template_name = "contact/admin/case.html"
-    inspect_view_enabled = True
-    copy_view_enabled = False
-    add_to_reference_index = False
-    add_to_admin_menu = True
     search_fields = ["code", "text"]
-    ordering = ["-created_at"]
     url_finder_class = InboxURLFinder
     form_view_class = CaseFormView
     hand_over_view_class = HandOverView
@@ -155,22 +145,11 @@ class InboxViewSet(ModelViewSet):
             Column("wijk_name", label=_("Wijk")),
         ]
 
-    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        absent = ("add", "edit", "delete", "history", "usage")
-        none = {f"{name}_url_name": None for name in absent}
-        return super().get_common_view_kwargs(**{**none, **kwargs})
-
-    def get_permissions_to_register(self) -> QuerySet:
-        """None: who may see an inbox follows from the wijk, not from a tick in a group."""
-        return super().get_permissions_to_register().none()
-
     def get_urlpatterns(self) -> list[URLPattern]:
         state_view = InboxStateView.as_view(model=self.model)
         code_view = InboxCodeView.as_view(model=self.model)
         return [
-            path("", self.index_view, name="index"),
-            path("resultaten/", self.index_results_view, name="index_results"),
-            path("<int:pk>/", self.inspect_view, name="inspect"),
+            *super().get_urlpatterns(),
             path("<int:pk>/toestand/", state_view, name="state"),
             path("nummer/<str:code>/", code_view, name="by_code"),
             *[
@@ -204,16 +183,16 @@ class ContactViewSet(InboxViewSet):
 def register_actions(actions: LogActionRegistry) -> None:
     """What the log says of each step."""
     words = {
-        InboxState.SEEN.value: _("Als gezien gemerkt"),
-        InboxState.ANSWERED.value: _("Beantwoord"),
-        InboxState.CLOSED.value: _("Afgerond"),
-        "at_desk": _("Aan de balie genoteerd"),
-        "given": _("Opgepakt"),
-        "put_back": _("Teruggelegd"),
-        "noted": _("Notitie gemaakt"),
-        "tried": _("Gebeld, niet bereikt"),
-        "handed_over": _("Overgedragen aan een andere wijk"),
-        "copied": _("Kopie gestuurd aan een partner"),
+        InboxState.SEEN.value: gettext_lazy("Als gezien gemerkt"),
+        InboxState.ANSWERED.value: gettext_lazy("Beantwoord"),
+        InboxState.CLOSED.value: gettext_lazy("Afgerond"),
+        "at_desk": gettext_lazy("Aan de balie genoteerd"),
+        "given": gettext_lazy("Opgepakt"),
+        "put_back": gettext_lazy("Teruggelegd"),
+        "noted": gettext_lazy("Notitie gemaakt"),
+        "tried": gettext_lazy("Gebeld, niet bereikt"),
+        "handed_over": gettext_lazy("Overgedragen aan een andere wijk"),
+        "copied": gettext_lazy("Kopie gestuurd aan een partner"),
     }
     for name, message in words.items():
         actions.register_action(f"inbox.{name}", message, message)

@@ -20,11 +20,11 @@ from mijnbuurt.core.holidays import holidays_between
 from mijnbuurt.users.models import User
 from wijken.areas.citymap.drawing import is_turned_around, shown_wijken
 from wijken.areas.rules import wijken_of, works_citywide
+from wijken.areas.viewsets import TransitionForm
 
 from . import transitions
 from .enums import PlaceStatus
 from .models import HoursException, Place, PlaceFacts
-from .wijk_rows import TransitionForm
 
 #: How far ahead holidays are offered.
 YEAR = timedelta(days=365)

@@ -15,11 +15,11 @@ from mijnbuurt.core.tables import SEEN, mark_of
 from mijnbuurt.intake.fields import ClockField, LineField
 from mijnbuurt.users.models import User
 from mijnbuurt.users.roles import Role
+from wijken.areas.viewsets import TransitionForm
 
 from . import slot_transitions
 from .admin_forms import places_of
 from .models import Place, Slot
-from .wijk_rows import TransitionForm
 
 #: What a partner may say of the own slot.
 OWN_FIELDS = ["what", "weekday", "opens", "closes", "by_appointment", "note", "languages"]

@@ -20,13 +20,13 @@ from mijnbuurt.core.meta import Meta
 from mijnbuurt.core.tables import SEEN
 from mijnbuurt.intake.cleaning import clean_query
 from mijnbuurt.users.models import User
+from wijken.areas.viewsets import add_refusal
 
 from . import slot_transitions
 from .models import HoursException, Slot
 from .rules import holds_slots
 from .slot_forms import OwnSlotForm, SkipForm
 from .slots import SlotTime, coming_times
-from .wijk_rows import add_refusal
 
 
 class OwnSlotsView(View):

@@ -9,11 +9,11 @@ from wagtail.admin.ui.tables import Column
 
 from mijnbuurt.core.tables import CarefulEditView
 from mijnbuurt.users.models import User
+from wijken.areas.viewsets import AddView, ChangeView, OwnList, RemoveView, WijkRowViewSet
 
 from . import slot_transitions
 from .models import Slot
 from .slot_forms import SlotForm
-from .wijk_rows import AddView, ChangeView, OwnList, RemoveView, WijkRowViewSet
 
 
 class SlotList(OwnList):

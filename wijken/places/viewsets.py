@@ -15,12 +15,12 @@ from mijnbuurt.core.clock import local_date
 from mijnbuurt.core.dates import day_nl, time_nl
 from mijnbuurt.core.tables import CarefulEditView
 from mijnbuurt.users.models import User
+from wijken.areas.viewsets import AddView, ChangeView, OwnList, RemoveView, WijkRowViewSet
 
 from . import transitions
 from .admin_forms import ExceptionForm, FactsForm
 from .enums import PlaceStatus
 from .models import HoursException, PlaceFacts
-from .wijk_rows import AddView, ChangeView, OwnList, RemoveView, WijkRowViewSet
 
 
 def hours_words(row: HoursException) -> str:

@@ -20,7 +20,7 @@ from mijnbuurt.intake.requests import Posted
 from mijnbuurt.intake.tokens import FormToken
 from mijnbuurt.intake.views import IntakeView, ReceivedView, TooMany
 from wijken.activities.models import Activity, Occurrence
-from wijken.places.wijk_rows import add_refusal
+from wijken.areas.viewsets import add_refusal
 
 from . import transitions
 from .forms import SignUpForm

@@ -1,4 +1,5 @@
-"""Admin of plain rows that belong to a wijk: every view changes them by a transition."""
+"""Admin of plain rows that belong to a wijk. Nothing is saved by Wagtail itself: a transition
+changes a row, from a form here or on a screen of its own."""
 
 from datetime import datetime
 from typing import Any
@@ -6,9 +7,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms import BaseForm
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 from django.utils.functional import Promise, cached_property
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import BaseColumn
@@ -17,6 +18,12 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from mijnbuurt.core import clock
 from mijnbuurt.users.models import User
+
+from .models import Wijk
+from .rules import wijken_of
+
+#: Views of Wagtail that rows to look at do not have.
+ABSENT = ("add", "edit", "delete", "history", "usage")
 
 
 class OwnList(generic.IndexView):
@@ -148,3 +155,33 @@ class WijkRowViewSet(ModelViewSet):
     def get_urlpatterns(self) -> list[URLPattern]:
         kept = {"index", "index_results", *self.kept_views}
         return [pattern for pattern in super().get_urlpatterns() if pattern.name in kept]
+
+
+def own_wijken(request: HttpRequest) -> QuerySet[Wijk]:
+    """The wijken that somebody may filter a list by."""
+    return wijken_of(request.user).only("name")
+
+
+class InspectViewSet(ModelViewSet):
+    """Of Wagtail's own views only the list and "inspect"."""
+
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    add_to_reference_index = False
+    add_to_admin_menu = True
+    ordering = ["-created_at"]
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        none = {f"{name}_url_name": None for name in ABSENT}
+        return super().get_common_view_kwargs(**{**none, **kwargs})
+
+    def get_permissions_to_register(self) -> QuerySet:
+        """None: who may see a row follows from its wijk, not from a tick in a group."""
+        return super().get_permissions_to_register().none()
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [
+            path("", self.index_view, name="index"),
+            path("resultaten/", self.index_results_view, name="index_results"),
+            path("<int:pk>/", self.inspect_view, name="inspect"),
+        ]
