@@ -8,11 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
 from mijnbuurt.core.blocks import TEXT_BLOCKS
-from mijnbuurt.core.fuzzy import FuzzyDate
+from mijnbuurt.core.fuzzy import FuzzyDate, Moment
 from mijnbuurt.core.lines import LinesField
 from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
@@ -114,15 +113,7 @@ class InitiativePage(WijkContentPage, FuzzyDate):
         return list(self.timeline_rows.all())
 
 
-class InitiativeMoment(TranslatableMixin, Orderable, FuzzyDate):
+class InitiativeMoment(Moment):
     """A step on the time line of an initiative."""
 
     initiative = ParentalKey(InitiativePage, on_delete=models.CASCADE, related_name="timeline_rows")
-    text = models.CharField(_("wat gebeurde er?"), max_length=200)
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("moment")
-        verbose_name_plural = _("momenten")
-
-    def __str__(self) -> str:
-        return self.text

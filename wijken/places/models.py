@@ -19,7 +19,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from mijnbuurt.core import clock
 from mijnbuurt.core.blocks import TEXT_BLOCKS
-from mijnbuurt.core.fuzzy import FuzzyDate
+from mijnbuurt.core.fuzzy import Moment
 from mijnbuurt.core.lines import LinesField
 from mijnbuurt.core.listing import paginate
 from mijnbuurt.core.pages import BasePage
@@ -259,15 +259,7 @@ class OpeningHours(TranslatableMixin, Orderable, SpokenHere):
         validate_season(season_from=self.season_from, season_to=self.season_to)
 
 
-class PlaceHistory(TranslatableMixin, Orderable, FuzzyDate):
+class PlaceHistory(Moment):
     """A moment in the life of a place."""
 
     place = ParentalKey(Place, on_delete=models.CASCADE, related_name="history")
-    text = models.CharField(_("wat gebeurde er?"), max_length=200)
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("moment")
-        verbose_name_plural = _("momenten")
-
-    def __str__(self) -> str:
-        return self.text

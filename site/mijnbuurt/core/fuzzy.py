@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import Orderable, TranslatableMixin
 
 from .enums import DatePrecision
 
@@ -57,3 +58,17 @@ class FuzzyDate(models.Model):
         lengths = {DatePrecision.DAY: 10, DatePrecision.MONTH: 7}
         length = lengths.get(DatePrecision(self.date_precision), 4)
         return self.date_sort.isoformat()[:length]
+
+
+class Moment(TranslatableMixin, Orderable, FuzzyDate):
+    """A step on a time line; whose it is, a key of the class below says."""
+
+    text = models.CharField(_("wat gebeurde er?"), max_length=200)
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        abstract = True
+        verbose_name = _("moment")
+        verbose_name_plural = _("momenten")
+
+    def __str__(self) -> str:
+        return self.text
