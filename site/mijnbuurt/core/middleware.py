@@ -26,8 +26,8 @@ CSP_HEADER = "Content-Security-Policy"
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
-class PublicHeadersMiddleware:
-    """Public pages are kept but checked again at each visit; the admin gets a policy of its own."""
+class HeadersMiddleware:
+    """What a page may ask of the browser, and that it is kept but checked again at each visit."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -41,7 +41,7 @@ class PublicHeadersMiddleware:
 
 
 class RequestGuardMiddleware:
-    """Refuses addresses and query strings that hold a NUL byte, and marks the admin's answers."""
+    """Refuses addresses and query strings that hold a NUL byte."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -50,6 +50,16 @@ class RequestGuardMiddleware:
         query = request.META.get("QUERY_STRING", "")
         if "\x00" in request.path_info or "%00" in query or "\x00" in query:
             return bad_request(request)
+        return self.get_response(request)
+
+
+class AdminPolicyMiddleware:
+    """Gives the pages of the admin a policy of their own."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.path_info.startswith("/beheer/"):
             # Only a preview comes with a policy: it went through all of this once before.
