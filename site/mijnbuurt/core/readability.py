@@ -33,7 +33,7 @@ PARAGRAPHS = ("p", "li", "h2", "h3", "h4", "blockquote")
 
 @dataclass(frozen=True)
 class Text:
-    """The words of a page: paragraphs, the texts of its links, and photos without description."""
+    """The words of a page: its paragraphs, the texts of its links and its summary."""
 
     paragraphs: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
@@ -150,11 +150,11 @@ def _abbreviation_hints(text: Text, abbreviations: Iterable[tuple[str, str]]) ->
 
 
 def _sentence_hints(text: Text) -> list[str]:
-    found = (one for part in [text.summary, *text.paragraphs] for one in sentences(part))
-    long = ((one, words(one)) for one in found)
+    paragraphs = (text.summary, *text.paragraphs)
+    found = (words(sentence) for part in paragraphs for sentence in sentences(part))
     return [
         _("Deze zin heeft %(count)s woorden: “%(start)s …” Maak er twee van.")
-        % {"count": len(parts), "start": " ".join(parts[:SHOWN_WORDS])}
-        for _one, parts in long
-        if len(parts) > LONGEST_SENTENCE
+        % {"count": len(sentence), "start": " ".join(sentence[:SHOWN_WORDS])}
+        for sentence in found
+        if len(sentence) > LONGEST_SENTENCE
     ]

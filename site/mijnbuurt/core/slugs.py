@@ -17,8 +17,6 @@ RESERVED = frozenset(
     """.split()  # noqa: SIM905  (a list of words reads better so)
 )
 FOUR_DIGITS = re.compile(r"\d{4}")
-
-
 #: A page's own column takes 255; a longer word in an address helps nobody.
 LONGEST = 80
 

@@ -12,11 +12,11 @@ from .refusals import PhotoRefused
 from .turns import take_turn
 
 #: Names of photos. The content decides; but a page that calls itself .html is nobody's photo.
-EXTENSIONS = {"", ".jpg", ".jpeg", ".jpe", ".jfif", ".mpo", ".png", ".webp"} | {
-    ".heic",
-    ".heif",
-    ".hif",
-}
+EXTENSIONS = frozenset(
+    {
+        "", ".jpg", ".jpeg", ".jpe", ".jfif", ".mpo", ".png", ".webp", ".heic", ".heif", ".hif",
+    }
+)  # fmt: skip
 JPEG_QUALITY = 85
 
 
