@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry
 
+from mijnbuurt.users.log import ReasonFormatter
+
 ADDED = "wijken.add"
 CHANGED = "wijken.change"
 RENAMED = "wijken.rename"
@@ -30,14 +32,11 @@ def register_actions(actions: LogActionRegistry) -> None:
 
 
 def _formatter(name: Promise, message: Promise) -> type[LogFormatter]:
-    class LifeFormatter(LogFormatter):
+    class LifeFormatter(ReasonFormatter):
         label = name
 
         def format_message(self, log_entry: ModelLogEntry) -> str:
             said = {"before": "", "other": "", **(log_entry.data or {})}
             return str(message) % said
-
-        def format_comment(self, log_entry: ModelLogEntry) -> str:
-            return str((log_entry.data or {}).get("reason", ""))
 
     return LifeFormatter

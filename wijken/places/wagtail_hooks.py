@@ -5,8 +5,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import PageLogEntry
+
+from mijnbuurt.users.log import ReasonFormatter
 
 from . import slot_transitions, transitions
 from .enums import PlaceStatus
@@ -19,7 +21,7 @@ def register_viewsets() -> list:
     return [ExceptionViewSet(), FactsViewSet(), SlotViewSet()]
 
 
-class DayFormatter(LogFormatter):
+class DayFormatter(ReasonFormatter):
     """An entry about one day or a period: its label, the days, and the reason as comment."""
 
     def format_message(self, log_entry: PageLogEntry) -> str:
@@ -29,9 +31,6 @@ class DayFormatter(LogFormatter):
         until = parse_date(log_entry.data.get("until", ""))
         words = f"{self.label}: {date_format(day, 'l j F Y')}"
         return f"{words} – {date_format(until, 'l j F Y')}" if until else words
-
-    def format_comment(self, log_entry: PageLogEntry) -> str:
-        return str(log_entry.data.get("reason", ""))
 
 
 class SlotFormatter(DayFormatter):
@@ -78,7 +77,7 @@ def register_day_actions(actions: LogActionRegistry) -> None:
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
     @actions.register_action(transitions.STATUS_CHANGED)
-    class StatusChanged(LogFormatter):
+    class StatusChanged(ReasonFormatter):
         label = gettext_lazy("Toestand gewijzigd")
 
         def format_message(self, log_entry: PageLogEntry) -> str:
@@ -87,9 +86,6 @@ def register_log_actions(actions: LogActionRegistry) -> None:
                 "old": PlaceStatus(status["from"]).label,
                 "new": PlaceStatus(status["to"]).label,
             }
-
-        def format_comment(self, log_entry: PageLogEntry) -> str:
-            return str(log_entry.data.get("reason", ""))
 
     actions.register_action(
         transitions.CONTACT_CHANGED,

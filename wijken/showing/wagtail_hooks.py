@@ -13,6 +13,7 @@ from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, PageLogEntry
 
+from mijnbuurt.users.log import ReasonFormatter
 from mijnbuurt.users.models import User
 from wijken.areas.models import WijkContentPage
 from wijken.areas.rules import wijken_of, works_citywide
@@ -74,13 +75,10 @@ def log_actions(actions: LogActionRegistry) -> None:
 
 
 def _formatter(message: Promise) -> type[LogFormatter]:
-    class ShowingFormatter(LogFormatter):
+    class ShowingFormatter(ReasonFormatter):
         label = LABEL
 
         def format_message(self, log_entry: PageLogEntry) -> str:
             return str(message) % {"wijk": log_entry.data.get("wijk", "")}
-
-        def format_comment(self, log_entry: PageLogEntry) -> str:
-            return str(log_entry.data.get("reason", ""))
 
     return ShowingFormatter

@@ -4,7 +4,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry, LogFormatter
-from wagtail.models import ModelLogEntry
+
+from mijnbuurt.users.log import ReasonFormatter
 
 
 @hooks.register("register_log_actions")
@@ -24,10 +25,7 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 
 
 def _formatter(words: Promise) -> type[LogFormatter]:
-    class PhotoFormatter(LogFormatter):
+    class PhotoFormatter(ReasonFormatter):
         label = message = words
-
-        def format_comment(self, log_entry: ModelLogEntry) -> str:
-            return str(log_entry.data.get("reason", ""))
 
     return PhotoFormatter

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.widgets import Button
-from wagtail.log_actions import LogActionRegistry, LogFormatter
-from wagtail.models import ModelLogEntry
+from wagtail.log_actions import LogActionRegistry
 
+from mijnbuurt.users.log import ReasonFormatter
 from mijnbuurt.users.models import User
 
 from . import rules, signals, transitions
@@ -56,10 +56,5 @@ def log_actions(actions: LogActionRegistry) -> None:
         actions.register_action(action, label, label)
 
     @actions.register_action(transitions.REMOVED)
-    class SecondStepRemoved(LogFormatter):
-        label = gettext_lazy("Tweede stap weggehaald")
-
-        message = label
-
-        def format_comment(self, log_entry: ModelLogEntry) -> str:
-            return str(log_entry.data.get("reason", ""))
+    class SecondStepRemoved(ReasonFormatter):
+        label = message = gettext_lazy("Tweede stap weggehaald")
