@@ -17,6 +17,7 @@ from mijnbuurt.core import clock
 from mijnbuurt.core.gate import GatedPageForm
 from wijken.places.models import Place
 
+from .calendar import MONTHS_AHEAD
 from .enums import Repeat
 from .expected import expected_on, people_words, what_they_hear
 from .recurrence import BY_WEEK, DAY, Rule
@@ -25,8 +26,6 @@ from .wording import WEEKDAY_NAMES, rule_text
 
 SIGNED_UP = _("Aangemeld voor de dagen die komen: %(people)s.")
 ASK = _("Klopt dat? Zet hier een vinkje en publiceer opnieuw.")
-#: As far as rows are made.
-PREVIEWED = relativedelta(months=18)
 
 
 class RuleForm(forms.Form):
@@ -150,14 +149,15 @@ class PreviewedDay:
 
 
 def previewed(form: PreviewForm, today: date) -> tuple[str, list[PreviewedDay]]:
-    """The rule in words and its days; of a rule without an end those of eighteen months."""
+    """The rule in words and its days; of a rule without an end as many as get rows."""
     rule: Rule | None = form.cleaned_data.get("rule")
     if rule is None:
         return "", []
     region = holiday_region()
     skips = (form.cleaned_data["skip_holidays"], form.cleaned_data["skip_school_holidays"])
+    ahead = relativedelta(months=MONTHS_AHEAD)
     found = []
-    for day in rule.dates(rule.first_date, max(today, rule.first_date) + PREVIEWED):
+    for day in rule.dates(rule.first_date, max(today, rule.first_date) + ahead):
         holiday = skipped_name(day, True, False) or school_holiday_name(day, region)
         is_skipped = bool(any(skips) and skipped_name(day, *skips))
         found.append(PreviewedDay(day, holiday, is_skipped))

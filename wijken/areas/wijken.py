@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import models
 from django.utils.text import slugify
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection
 
 from mijnbuurt.core.addresses import language_prefix
 from mijnbuurt.core.lines import LinesField
 from mijnbuurt.core.slugs import RESERVED
+from mijnbuurt.core.words import readers_language
 
 from .enums import Colour, Emblem, WijkState
 
@@ -103,7 +102,7 @@ class Wijk(models.Model):
     @property
     def url(self) -> str:
         """The address of the wijk in the active language."""
-        return f"{language_prefix(get_language() or settings.LANGUAGE_CODE)}wijken/{self.slug}/"
+        return f"{language_prefix(readers_language())}wijken/{self.slug}/"
 
 
 def free_slug(name: str) -> str:

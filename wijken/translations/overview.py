@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from mijnbuurt.core.words import direction
 from mijnbuurt.users.models import User
 from wijken.areas.models import Wijk
 from wijken.review.queries import wijk_of, wijken_by_path
@@ -35,7 +36,7 @@ class Row:
 
     @property
     def direction(self) -> str:
-        return "rtl" if translation.get_language_info(self.language)["bidi"] else "ltr"
+        return direction(self.language)
 
 
 def is_about(reading: NativeReading | None, version: str) -> NativeReading | None:

@@ -1,8 +1,9 @@
 """Addresses of pages. There is one site, so an address follows from the page's path alone."""
 
 from django.conf import settings
-from django.utils import translation
 from wagtail.models import Page
+
+from .words import readers_language
 
 #: Where the Dutch pages stand. Translations have front pages with another slug.
 HOME_PATH = "/home/"
@@ -25,8 +26,7 @@ def path_below_home(page: Page) -> str:
 
 def page_path(page: Page, language: str | None = None) -> str:
     """The address of a page in a language (default: the active one), from the root of the site."""
-    language = language or translation.get_language() or settings.LANGUAGE_CODE
-    return language_prefix(language) + path_below_home(page)
+    return language_prefix(language or readers_language()) + path_below_home(page)
 
 
 def absolute(path: str) -> str:

@@ -31,6 +31,7 @@ from .querysets import PublicPageManager
 from .reading import page_hints
 from .slugs import validate_slug
 from .versions import SavedInOrder
+from .words import direction
 
 
 @prepared(translation_key=models.UUIDField())
@@ -238,7 +239,7 @@ class BasePage(SavedInOrder, Page):
             now=clock.now(),
             wijk=self.wijk,
             content_language=own,
-            content_direction="rtl" if translation.get_language_info(own)["bidi"] else "ltr",
+            content_direction=direction(own),
             untranslated=own != language,
             newer_in_dutch=self.address(settings.LANGUAGE_CODE) if self.outdated_since else "",
             meta=self.get_meta(own),

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
@@ -12,6 +11,7 @@ from wagtail import hooks
 from .addresses import language_prefix
 from .pages import BasePage
 from .viewsets import AbbreviationViewSet
+from .words import readers_language
 
 
 @hooks.register("before_serve_page")
@@ -19,7 +19,7 @@ def lead_to_dutch(
     page: BasePage, request: HttpRequest, args: tuple, kwargs: dict[str, object]
 ) -> HttpResponse | None:
     """In a language that the site itself does not speak, only real translations are shown."""
-    asked = translation.get_language() or settings.LANGUAGE_CODE
+    asked = readers_language()
     if asked in settings.INTERFACE_LANGUAGES or asked == page.language:
         return None
     return redirect("/" + request.path.removeprefix(language_prefix(asked)))

@@ -52,9 +52,13 @@ def _swap(kind: Any, pages: list[Any], language: str) -> None:
             page.words_in = language
 
 
+def direction(code: str) -> str:
+    """Which way a language is written, as HTML says it."""
+    return "rtl" if translation.get_language_info(code)["bidi"] else "ltr"
+
+
 def language_attributes(code: str) -> SafeString:
     """`lang` and `dir` for words in another language than the reader's; else nothing."""
     if code == readers_language():
         return SafeString()
-    direction = "rtl" if translation.get_language_info(code)["bidi"] else "ltr"
-    return format_html(' lang="{}" dir="{}"', code, direction)
+    return format_html(' lang="{}" dir="{}"', code, direction(code))

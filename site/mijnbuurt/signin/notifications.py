@@ -7,6 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from mijnbuurt.core.outbox import send_mail_to
+from mijnbuurt.core.words import readers_language
 
 CODE = "account/email/login_code"
 CHANGES = {
@@ -23,7 +24,7 @@ CHANGES = {
 
 def send(name: str, email: str, context: Mapping[str, object]) -> None:
     """Store the mail of this name; allauth's names are among them."""
-    language = translation.get_language() or "nl"
+    language = readers_language()
     if name == CODE:
         send_mail_to(email, "login_code", {"code": context["code"]}, language)
     elif name in CHANGES:
@@ -35,4 +36,4 @@ def send(name: str, email: str, context: Mapping[str, object]) -> None:
 
 def send_no_account(email: str) -> None:
     """To an address that we do not know: nobody can log in with it."""
-    send_mail_to(email, "login_no_account", {}, translation.get_language() or "nl")
+    send_mail_to(email, "login_no_account", {}, readers_language())

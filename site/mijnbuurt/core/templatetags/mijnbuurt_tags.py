@@ -28,21 +28,12 @@ from mijnbuurt.core.dates import (
     time_nl,
     time_range,
 )
-from mijnbuurt.core.words import language_attributes, readers_language
+from mijnbuurt.core.words import direction, language_attributes, readers_language
 
 register = template.Library()
 
 #: Addresses that exist in no language; from there a choice of language leads home.
 WITHOUT_LANGUAGE = ("/demo/", "/stijl/", "/beheer/")
-
-
-# Addresses
-
-
-@register.simple_tag
-def share_query(**values: str) -> str:
-    """Values as the query of an address, spaces as %20: mail programs show a plus as it is."""
-    return urlencode(values, quote_via=quote)
 
 
 # Drawings and icons
@@ -94,15 +85,19 @@ def drawing(name: str, css: str = "", width: int = 480, height: int = 300) -> Sa
 @register.simple_tag
 def address(path: str) -> str:
     """An address on this site in the language of the reader: "/agenda/" becomes "/en/agenda/"."""
-    language = translation.get_language() or settings.LANGUAGE_CODE
-    return language_prefix(language) + path.lstrip("/")
+    return language_prefix(readers_language()) + path.lstrip("/")
+
+
+@register.simple_tag
+def share_query(**values: str) -> str:
+    """Values as the query of an address, spaces as %20: mail programs show a plus as it is."""
+    return urlencode(values, quote_via=quote)
 
 
 @register.simple_tag(takes_context=True)
 def language_links(context: dict[str, Any]) -> list[dict[str, Any]]:
     """The languages that the site itself speaks, by their own names, with this page's address."""
     request = context.get("request")
-    current = translation.get_language() or settings.LANGUAGE_CODE
     path = getattr(request, "path", "/")
     for code, _name in settings.LANGUAGES:
         if code != settings.LANGUAGE_CODE and path.startswith(f"/{code}/"):
@@ -112,15 +107,14 @@ def language_links(context: dict[str, Any]) -> list[dict[str, Any]]:
     query = request.META.get("QUERY_STRING", "") if request else ""
     links = []
     for code in settings.INTERFACE_LANGUAGES:
-        info = translation.get_language_info(code)
         url = language_prefix(code) + path.lstrip("/") + (f"?{query}" if query else "")
         links.append(
             {
                 "code": code,
-                "name": info["name_local"],
+                "name": translation.get_language_info(code)["name_local"],
                 "url": url,
-                "current": code == current,
-                "dir": "rtl" if info["bidi"] else "ltr",
+                "current": code == readers_language(),
+                "dir": direction(code),
             }
         )
     return links
