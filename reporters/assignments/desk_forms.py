@@ -5,21 +5,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mijnbuurt.core.clock import local_date
+from mijnbuurt.intake.fields import DayField
 from reporters.models import Reporter
 
 LONGEST = timedelta(days=366)
-
-
-class DayField(forms.DateField):
-    """A day, by the calendar of the device or typed as 5-12-2026."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-            input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
-            error_messages={"invalid": _("Vul een datum in, zoals 5-12-2026.")},
-            **kwargs,
-        )
 
 
 class AwayForm(forms.Form):

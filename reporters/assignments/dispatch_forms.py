@@ -10,30 +10,17 @@ from django.utils.translation import gettext_lazy as _
 
 from mijnbuurt.core.clock import local_date
 from mijnbuurt.intake.enums import AnswerWay
-from mijnbuurt.intake.fields import LineField, TextField
+from mijnbuurt.intake.fields import ClockField, DayField, LineField, TextField
 from reporters.models import Reporter
 from wijken.areas.models import Wijk
 from wijken.contact.fields import WijkQuestion
-from wijken.contact.where import known_place
+from wijken.contact.where import PlaceField, known_place
 from wijken.places.hours.instants import instant
 
 from . import rules
-from .desk_forms import DayField
 from .enums import AssignmentKind
 from .forms import ReachField
 from .models import Assignment
-
-
-class TimeField(forms.TimeField):
-    """A time as people type it: 10.00, 10:00 or 10."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-            input_formats=["%H:%M", "%H.%M", "%H", "%H:%M:%S"],
-            error_messages={"invalid": _("Vul een tijd in, zoals 10.00.")},
-            **kwargs,
-        )
 
 
 class JobForm(forms.Form):
@@ -46,12 +33,11 @@ class JobForm(forms.Form):
         error_messages={"required": _("Schrijf in een paar woorden op wat er is.")},
     )
     day = DayField(label=_("Dag"), required=False)
-    time = TimeField(label=_("Tijd"), required=False)
+    time = ClockField(label=_("Tijd"), required=False)
     when_text = LineField(label=_("Wanneer, in woorden"), max_length=200, required=False)
-    where = LineField(
+    where = PlaceField(
         label=_("Waar"),
         max_length=200,
-        widget=forms.TextInput(attrs={"list": "plekken"}),
         error_messages={"required": _("Schrijf op waar het is.")},
     )
     wijk = WijkQuestion(label=_("Wijk"))

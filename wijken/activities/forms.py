@@ -5,19 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from mijnbuurt.core.listing import FilterForm
 from mijnbuurt.core.spoken import SPOKEN
+from mijnbuurt.intake.fields import DayInput
 from wijken.areas.fields import WijkChoiceField
 
 from .enums import ActivityKind, Audience, DayPart
 
 #: Filters that a calendar file lacks: it has its own first and last day.
 DAYS_OF_A_LIST = ("van", "tot")
-
-
-class DateInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class AgendaFilter(FilterForm):
@@ -30,8 +24,8 @@ class AgendaFilter(FilterForm):
     voor = forms.ChoiceField(
         label=_("Voor wie"), choices=[("", _("Iedereen")), *Audience.choices[1:]], required=False
     )
-    van = forms.DateField(label=_("Vanaf"), widget=DateInput(), required=False)
-    tot = forms.DateField(label=_("Tot en met"), widget=DateInput(), required=False)
+    van = forms.DateField(label=_("Vanaf"), widget=DayInput(), required=False)
+    tot = forms.DateField(label=_("Tot en met"), widget=DayInput(), required=False)
     dagdeel = forms.ChoiceField(
         label=_("Welk deel van de dag"),
         choices=[("", _("Hele dag")), *DayPart.choices],

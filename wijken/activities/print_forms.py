@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from mijnbuurt.core.dates import day_nl
 from mijnbuurt.core.listing import FilterForm
+from mijnbuurt.intake.fields import DayInput
 
 from .calendar import YEARS, first_of_month, last_of_month
-from .forms import DateInput
 
 MONTHS_OF_A_QUARTER = 3
 
@@ -28,7 +28,7 @@ class PrintForm(FilterForm):
     """By the names they have in the address bar. What makes no sense is the week of today."""
 
     periode = forms.ChoiceField(label=_("Hoe lang"), choices=Period.choices, required=False)
-    vanaf = forms.DateField(label=_("Vanaf welke dag"), widget=DateInput(), required=False)
+    vanaf = forms.DateField(label=_("Vanaf welke dag"), widget=DayInput(), required=False)
     groot = forms.BooleanField(label=_("Met grote letters"), required=False)
 
     def __init__(self, data: Any, today: date) -> None:

@@ -5,7 +5,7 @@ from html import unescape
 from django.utils.html import linebreaks, strip_tags
 from django.utils.translation import gettext as _
 
-from mijnbuurt.core.dates import day_nl, span_text, time_nl
+from mijnbuurt.core.dates import day_nl, span
 from wijken.activities.models import Activity
 from wijken.contact.case_forms import without_numbers
 from wijken.contact.words import words_of
@@ -42,10 +42,8 @@ def when_of(activity: Activity) -> str:
     days = activity.repeat_text or day_nl(activity.first_date)
     if activity.starts is None:
         return days
-    span = time_nl(activity.starts)
-    if activity.ends:
-        span = span_text(span, time_nl(activity.ends))
-    return _("%(day)s, %(time)s uur") % {"day": days, "time": span}
+    times = span(activity.starts, activity.ends)
+    return _("%(day)s, %(time)s uur") % {"day": days, "time": times}
 
 
 def is_renamed(offer: Offer, activity: Activity) -> bool:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mijnbuurt.core import clock
 from mijnbuurt.intake.enums import AnswerWay
-from mijnbuurt.intake.fields import LineField, MailField, TextField
+from mijnbuurt.intake.fields import ClockField, DayField, LineField, MailField, TextField
 from mijnbuurt.intake.forms import WhoForm
 from wijken.activities.enums import Audience
 from wijken.contact.where import PlaceField, WhereForm
@@ -28,23 +28,6 @@ CHOOSE_WHO = _("Kies voor wie het is.")
 WHICH_DAY = _("Kies een dag. Komt het vaker? Schrijf dan op hoe vaak.")
 HOW_TO_REACH = _("Vul een e-mailadres of een telefoonnummer in. Dan kunnen wij u antwoorden.")
 LOOK_AT_DOUBLE = _("Er is al iets op die plek. Kijk of het hetzelfde is.")
-#: Ways in which people type a day or a time where the browser offers no picker.
-DAYS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"]
-TIMES = ["%H:%M", "%H:%M:%S", "%H.%M", "%H"]
-
-
-class ClockField(forms.TimeField):
-    """A time of the day, as a phone gives it or as people type it."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        wrong = _("Deze tijd klopt niet. Een voorbeeld: 10.00.")
-        super().__init__(
-            widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-            input_formats=TIMES,
-            required=False,
-            error_messages={"invalid": wrong},
-            **kwargs,
-        )
 
 
 class OfferForm(WhereForm, WhoForm):
@@ -63,21 +46,15 @@ class OfferForm(WhereForm, WhoForm):
         help_text=_("Een paar zinnen is genoeg. Dit komt in de agenda: schrijf geen namen op."),
         error_messages={"required": _("Schrijf in een paar zinnen op wat u gaat doen.")},
     )
-    day = forms.DateField(
-        label=_("Op welke dag?"),
-        required=False,
-        input_formats=DAYS,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Deze dag klopt niet. Een voorbeeld: 24-11-2026.")},
-    )
+    day = DayField(label=_("Op welke dag?"), required=False)
     how_often = LineField(
         label=_("Komt het vaker? Schrijf op wanneer."),
         max_length=120,
         required=False,
         help_text=_("Bijvoorbeeld: elke dinsdag. Is het maar één keer? Laat het dan leeg."),
     )
-    starts = ClockField(label=_("Hoe laat begint het?"))
-    ends = ClockField(label=_("Hoe laat is het klaar?"))
+    starts = ClockField(label=_("Hoe laat begint het?"), required=False)
+    ends = ClockField(label=_("Hoe laat is het klaar?"), required=False)
     where = PlaceField(
         label=_("Waar?"),
         max_length=120,

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from mijnbuurt.core.dates import NBSP, day_nl, span_text, time_nl
+from mijnbuurt.core.dates import NBSP, day_nl, span
 from mijnbuurt.intake.cleaning import first_words
 from mijnbuurt.intake.enums import AnswerWay, InboxState
 from wijken.activities.enums import Audience
@@ -81,10 +81,8 @@ class Offer(InboxRecord):
         days = ", ".join(part for part in (self.how_often, day_nl(self.day)) if part)
         if self.starts is None:
             return days
-        span = time_nl(self.starts)
-        if self.ends:
-            span = span_text(span, time_nl(self.ends))
-        text = str(_("%(day)s, %(time)s uur")) % {"day": days, "time": span}
+        times = span(self.starts, self.ends)
+        text = str(_("%(day)s, %(time)s uur")) % {"day": days, "time": times}
         return text.replace(" uur", f"{NBSP}uur")
 
     @property

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mijnbuurt.intake.fields import LineField, TextField
+from mijnbuurt.intake.fields import DayInput, LineField, TextField
 from mijnbuurt.photos.blurring import COLUMNS, ROWS, Blurred, square
 from mijnbuurt.photos.enums import PhotoGround, Recognisable
 from mijnbuurt.photos.fields import PhotoField
@@ -105,8 +105,8 @@ class ConsentForm(forms.ModelForm):
             "evidence",
         ]
         widgets = {
-            "given_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            "ends_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "given_on": DayInput(),
+            "ends_on": DayInput(),
         }
         help_texts = {
             "name": _("Naam van wie ja of nee zei. Dit ziet alleen de redactie."),
@@ -147,7 +147,7 @@ class UntilForm(forms.Form):
     until = forms.DateField(
         label=_("Geldt tot en met"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput(),
         help_text=_("Leeg: zolang de foto bestaat."),
     )
 

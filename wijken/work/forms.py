@@ -4,6 +4,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mijnbuurt.intake.fields import DayInput
 from mijnbuurt.users.models import User
 
 from .enums import MailWay
@@ -28,13 +29,13 @@ class WeekForm(forms.Form):
     away_from = forms.DateField(
         label=_("Ik ben weg vanaf"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput(),
         help_text=_("Laat leeg als u vandaag al weg bent."),
     )
     away_until = forms.DateField(
         label=_("Ik ben weg tot en met"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput(),
         help_text=_("Laat beide dagen leeg als u er gewoon bent."),
     )
     stand_in = forms.ModelChoiceField(

@@ -42,13 +42,16 @@ def span_text(starts: str, ends: str) -> str:
     return text.replace(" –", f"{NBSP}–")
 
 
+def span(starts: datetime | time, ends: datetime | time | None) -> str:
+    """From when until when, or from when alone: "10.00 – 12.00"."""
+    if ends is None or ends == starts:
+        return time_nl(starts)
+    return span_text(time_nl(starts), time_nl(ends))
+
+
 def time_range(item: Any) -> str:
     """From when until when, of anything with `starts_at` and `ends_at`: "10.00 – 12.00 uur"."""
-    starts, ends = item.starts_at, getattr(item, "ends_at", None)
-    span = time_nl(starts)
-    if ends and ends != starts:
-        span = span_text(span, time_nl(ends))
-    return _("%(span)s uur") % {"span": span}
+    return _("%(span)s uur") % {"span": span(item.starts_at, getattr(item, "ends_at", None))}
 
 
 def day_nl(value: date | datetime | None) -> str:

@@ -84,7 +84,26 @@ class MailField(forms.EmailField):
         return clean_line(super().to_python(value) or "")
 
 
+#: Ways in which people type a day where the browser offers no picker.
+DAYS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"]
 TIME = {"invalid": _("Vul een tijd in, zoals 10.00."), "required": _("Vul een tijd in.")}
+
+
+class DayInput(forms.DateInput):
+    """A day, by the calendar of the device."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """A day, from the calendar of the device or as people type it: 5-12-2026."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        wrong = {"invalid": _("Vul een datum in, zoals 5-12-2026.")}
+        super().__init__(widget=DayInput(), input_formats=DAYS, error_messages=wrong, **kwargs)
 
 
 class ClockField(forms.TimeField):
