@@ -14,6 +14,7 @@ from mijnbuurt.photos import transitions as photos
 from mijnbuurt.photos.blurring import Blurred
 from mijnbuurt.photos.models import Consent
 from mijnbuurt.photos.rules import may_care
+from mijnbuurt.photos.views import kept_nowhere
 
 from .admin_views import PhotoMixin
 from .blur_views import BlurMixin
@@ -49,11 +50,4 @@ class EvidenceView(View):
             may_care(request.user, each) for each in consent.photos.all()
         ):
             raise Http404
-        try:
-            file = consent.evidence.storage.open(str(consent.evidence.name))
-        except FileNotFoundError:
-            raise Http404 from None
-        response = FileResponse(file, content_type="image/jpeg")
-        response.headers["Cache-Control"] = "private, no-store"
-        response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-        return response
+        return kept_nowhere(consent.evidence)

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -19,7 +19,7 @@ from mijnbuurt.intake import limits, origin
 from mijnbuurt.intake.forms import IntakeForm
 from mijnbuurt.intake.tokens import FormToken
 from mijnbuurt.intake.views import IntakeView, PublicFormView, ReceivedView
-from mijnbuurt.photos.storage import photo_storage
+from mijnbuurt.photos.views import kept_nowhere
 
 from . import notifications, own_tokens, sessions
 from .session_forms import NO, YES, AnswerForm
@@ -146,14 +146,7 @@ def own_photo(request: HttpRequest, token: str, uuid: UUID) -> HttpResponseBase:
     photo = next((each for each in photos if each.uuid == uuid), None)
     if photo is None:
         raise Http404
-    try:
-        file = photo_storage().open(str(photo.file.name))
-    except FileNotFoundError:
-        raise Http404 from None
-    response = FileResponse(file, content_type="image/jpeg")
-    response.headers["Cache-Control"] = "private, no-store"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return kept_nowhere(photo.file)
 
 
 class CardView(TemplateView):

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.files.base import File
+from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
@@ -110,6 +111,18 @@ def whole(request: HttpRequest, file: File, content_type: str) -> HttpResponseBa
             return head
     response = FileResponse(file, content_type=content_type)
     response.headers["Content-Length"] = str(file.size)
+    return response
+
+
+def kept_nowhere(file: FieldFile) -> FileResponse:
+    """A photo or form for whom the caller lets in. Raises Http404 when the file is gone."""
+    try:
+        opened = file.storage.open(file.name or "")
+    except FileNotFoundError:
+        raise Http404 from None
+    response = FileResponse(opened, content_type=formats.FORMATS[formats.FALLBACK].content_type)
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
 
 
