@@ -11,10 +11,8 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wijken.areas.models import Wijk
 
 from . import rules
+from .geojson import LONGEST_NAME, MOST_ALIASES
 from .transitions import MAX_REASON, refuse_taken_names
-
-MAX_NAME = 60
-MAX_ALIASES = 40
 
 
 class WijkForm(WagtailAdminModelForm):
@@ -44,9 +42,9 @@ class WijkForm(WagtailAdminModelForm):
     def clean_aliases(self) -> list[str]:
         """Each other name once, and short enough for a label."""
         names = list({name.casefold(): name for name in self.cleaned_data["aliases"]}.values())
-        if len(names) > MAX_ALIASES:
+        if len(names) > MOST_ALIASES:
             raise forms.ValidationError(_("Dit zijn te veel namen. Kies er hooguit 40."))
-        if any(len(name) > MAX_NAME for name in names):
+        if any(len(name) > LONGEST_NAME for name in names):
             raise forms.ValidationError(_("Een van deze namen is te lang: hooguit 60 tekens."))
         if any("\x00" in name for name in names):
             raise forms.ValidationError(_("Een van deze namen heeft een teken dat niet kan."))
@@ -57,10 +55,7 @@ class WijkForm(WagtailAdminModelForm):
         try:
             refuse_taken_names(self.instance)
         except forms.ValidationError as taken:
-            known = {
-                name: errors for name, errors in taken.message_dict.items() if name in self.fields
-            }
-            for name, errors in known.items():
+            for name, errors in taken.message_dict.items():
                 if name in self.cleaned_data:
                     self.add_error(name, errors)
 

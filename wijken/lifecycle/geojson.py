@@ -14,6 +14,7 @@ MOST_BYTES = 20 * 1024 * 1024
 MOST_WIJKEN = 100
 MOST_POINTS = 50_000
 LONGEST_NAME = 60
+MOST_ALIASES = 40
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 #: Five decimals are about a metre.
 DECIMALS = 5
@@ -120,8 +121,8 @@ def text_in(given: dict[str, Any], key: str, where: str, longest: int) -> str:
 
 def names_in(given: dict[str, Any], where: str) -> list[str]:
     names = given.get("aliases") or []
-    if not isinstance(names, list) or len(names) > 40:
-        raise BadFile(f"{where}: “aliases” is een lijst van hooguit 40 namen.")
+    if not isinstance(names, list) or len(names) > MOST_ALIASES:
+        raise BadFile(f"{where}: “aliases” is een lijst van hooguit {MOST_ALIASES} namen.")
     found = [text_in({"aliases": name}, "aliases", where, LONGEST_NAME) for name in names]
     return list(dict.fromkeys(name for name in found if name))
 

@@ -12,7 +12,7 @@ from wagtail.models import (
 
 from mijnbuurt.core.addresses import path_below_home
 from mijnbuurt.users.models import User
-from wijken.areas.enums import ShowingState
+from wijken.areas.enums import ShowingState, WijkState
 from wijken.areas.models import AlsoShown, Wijk
 from wijken.areas.translations import rename, rename_translations
 from wijken.models import WijkApproval
@@ -145,6 +145,6 @@ def what_stands_in_the_way(wijk: Wijk, into: Wijk) -> str:
         return _("Kies een andere wijk: een wijk kan niet in zichzelf opgaan.")
     if not into.is_open:
         return _("%(wijk)s is gesloten. Kies een wijk die open is.") % {"wijk": into.name}
-    if wijk.state == "merged":
+    if wijk.state == WijkState.MERGED:
         return _("%(wijk)s is al samengevoegd.") % {"wijk": wijk.name}
     return ""

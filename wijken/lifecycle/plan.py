@@ -104,11 +104,9 @@ def waiting_below(page: Page) -> QuerySet[WorkflowState]:
 
 def clashes(wijk: Wijk, into: Wijk) -> int:
     """How many pages get a number in their address, because it is in use in the other wijk."""
-    return sum(
-        1
-        for path in movable_paths(wijk)
-        if Page.objects.filter(url_path=dutch_page(into).url_path + path).exists()
-    )
+    target = dutch_page(into)
+    taken = set(Page.objects.descendant_of(target).values_list("url_path", flat=True))
+    return sum(target.url_path + path in taken for path in movable_paths(wijk))
 
 
 def movable_paths(wijk: Wijk) -> list[str]:
