@@ -100,7 +100,7 @@ def describe(page: BasePage) -> Described:
     language = page.language
     weights: Counter[str] = Counter()
     with translation.override(language):
-        content = content_of(page)
+        content = list(content_of(page))
         values: dict[str, object] = {
             "dutch_id": page.source.pk,
             "language": language,

@@ -1,7 +1,7 @@
 """The index of all that anyone may read, and what editors keep to make it find more.
 
 An index of our own, in plain tables: the same words, the same order and the same answers on every
-database. Rows of the index are made by `search.index` alone and hold nothing that is not online.
+database. Rows of the index are made by `search.indexing` alone and hold nothing that is not online.
 """
 
 from django.core.exceptions import ValidationError

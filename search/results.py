@@ -14,6 +14,8 @@ from mijnbuurt.photos.models import Photo
 from wijken.activities.models import Activity
 from wijken.activities.occurrences import next_start
 from wijken.areas.models import Wijk, WijkContentPage
+from wijken.news.models import Article
+from wijken.places.models import Place
 
 from .models import Entry
 
@@ -35,9 +37,8 @@ class Result:
 
     @property
     def kind(self) -> str:
-        """Of a place or activity its own kind, else the kind of page."""
-        named = {"Place", "Article"}
-        if type(self.page).__name__ in named:
+        """Of a place or an article its own kind, else the kind of page."""
+        if isinstance(self.page, Place | Article):
             return str(self.page.kind_label)
         return str(self.page.page_type_display_name)
 

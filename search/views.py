@@ -86,7 +86,7 @@ def _filters(request: HttpRequest) -> Filters:
     """A filter that makes no sense counts as not given."""
     kind = request.GET.get("soort", "")
     slug = request.GET.get("wijk", "")
-    wijk = Wijk.objects.filter(slug=slug).first() if slug and "\\0" not in slug else None
+    wijk = Wijk.objects.filter(slug=slug).first() if slug else None
     return Filters(kind if kind in Kind.values else "", wijk)
 
 

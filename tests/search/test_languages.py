@@ -3,8 +3,9 @@
 import pytest
 
 from search.models import Entry
-from tests.factories.pages import ArticleFactory
+from tests.factories.pages import ActivityFactory, ArticleFactory
 from tests.wijken.translations.made import translated
+from wijken.activities.enums import Audience
 
 from .asking import ask
 
@@ -62,3 +63,10 @@ def test_the_address_keeps_the_language(client):
     titled(page, "Soap factories")
     links = ask(client, "soap", "/en/zoeken/").links
     assert "/en/nieuws/zeep/" in links
+
+
+def test_what_a_translation_shows_is_found_in_its_language(client):
+    """Also when someone who works in Dutch has it indexed."""
+    page = ActivityFactory(title="Zeepziederij", audience=Audience.NEWCOMERS)
+    titled(page, "Soap factories")
+    assert rows(client, "residents", "en") == [("Soap factories", False)]
