@@ -18,7 +18,7 @@ from wijken.news.enums import Names
 from . import subjects
 from .models import Story, StoryPhoto
 from .text import clean_story
-from .transitions import PHOTO_WORDS, Typed
+from .transitions import PHOTO_WORDS, WORDS, Typed
 
 CITYWIDE = "hele-stad"
 LONGEST = {"caption": 160, "alt": 200, "credit": 120, "place": 80}
@@ -132,7 +132,7 @@ class StoryForm(forms.Form):
     def typed(self, posted: QueryDict) -> Typed:
         """What goes into the working copy. A field with a mistake keeps what it was."""
         values = self.cleaned_data
-        words = {name: values[name] for name in TYPED if name in values}
+        words = {name: values[name] for name in WORDS if name in values}
         place = values.get("wijk", initial(self.story)["wijk"])
         return Typed(
             words=words,
@@ -155,12 +155,9 @@ class StoryForm(forms.Form):
         return [self[name] for name in names if name in self.fields]
 
 
-TYPED = ("title", "text", "names", "photo_caption", "photo_place", "photo_credit", "answer")
-
-
 def initial(story: Story) -> dict[str, Any]:
     """The working copy as the start of the form."""
-    values: dict[str, Any] = {name: getattr(story, name) for name in TYPED}
+    values: dict[str, Any] = {name: getattr(story, name) for name in WORDS}
     values["wijk"] = CITYWIDE if story.is_citywide else story.wijk.slug if story.wijk else ""
     if story.pk is not None:
         values["authors"] = [author.pk for author in story.authors.all()]

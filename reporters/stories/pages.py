@@ -55,13 +55,8 @@ def fill(page: Article, story: Story) -> None:
     page.photo = first.photo if first else None
     page.photo_alt = first.alt if first else ""
     page.photo_caption = first.full_caption if first else ""
-    put_rows(page, "photo_rows", rows_of(page, photos if len(photos) > 1 else []))
-    put_rows(page, "bylines", bylines_of(page, story.authors.select_related("user")))
-
-
-def put_rows(page: Article, relation: str, rows: list[Any]) -> None:
-    """Give a page, not saved yet, these rows of an inline panel."""
-    setattr(page, relation, rows)
+    page.photo_rows.set(rows_of(page, photos if len(photos) > 1 else []))
+    page.bylines.set(bylines_of(page, story.authors.select_related("user")))
 
 
 def rows_of(page: Article, photos: Iterable[StoryPhoto]) -> list[ArticlePhoto]:

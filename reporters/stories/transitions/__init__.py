@@ -9,11 +9,12 @@ from .ending import discard, forget
 from .moderation import note_declined, note_published, send, take_over, withdraw
 from .photos import add_photo, blur_photo, check_blur, check_room, remove_photo
 from .steps import NotPossible, Typed
-from .writing import PEOPLE, PHOTO_WORDS, begin, begin_for_job, save
+from .writing import PEOPLE, PHOTO_WORDS, WORDS, begin, begin_for_job, save
 
 __all__ = [
     "PEOPLE",
     "PHOTO_WORDS",
+    "WORDS",
     "NotPossible",
     "Typed",
     "add_photo",

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from wagtail.models import WorkflowState
@@ -34,13 +35,17 @@ def send(story: Story, reporter: Reporter, now: datetime) -> Story:
         pages.section_of(locked.wijk).add_child(instance=page)
         locked.page = page
     revision = page.save_revision(user=reporter.user, log_action=True)
-    earlier = {name: locked.sent[name] for name in ("title", "text", "captions") if locked.sent}
-    locked.sent = {**pages.snapshot(page), "earlier": earlier}
+    locked.sent = {**pages.snapshot(page), "earlier": _words_sent(locked)}
     locked.base_revision, locked.sent_at = revision.pk, now
     note_change(locked, now)
     _submit(locked, reporter)
     _deliver(locked, now)
     return locked
+
+
+def _words_sent(locked: Story) -> dict[str, Any]:
+    """What is compared of the version that was sent last; empty when none was."""
+    return {name: locked.sent[name] for name in ("title", "text", "captions") if locked.sent}
 
 
 def _newest_page(locked: Story) -> Article:
@@ -113,7 +118,7 @@ def _follow_page(locked: Story) -> bool:
         name: locked.sent.get(name) for name in ("title", "text")
     }:
         return False
-    before = {name: locked.sent[name] for name in ("title", "text", "captions") if locked.sent}
+    before = _words_sent(locked)
     kept = pages.take_over(locked, page)
     locked.sent = {**pages.snapshot(page), "was": before}
     for row in kept:

@@ -19,6 +19,7 @@ from .steps import NotPossible, Typed, check_writable, lock, note_change
 WORDS = ("title", "text", "names", "photo_credit", "photo_place", "photo_caption", "answer")
 #: In the log of a photo: who was said to be recognisable.
 PEOPLE = "stories.people"
+#: What someone types with a photo, by column.
 PHOTO_WORDS = ("caption", "alt", "credit", "place")
 
 
