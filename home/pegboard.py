@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import F, OuterRef, Q, Subquery
 from wagtail.models import Page
 
-from initiatives.campaigns.models import Campaign
+from initiatives.campaigns.models import Campaign, CampaignQuerySet
 from wijken.areas.models import Wijk
 from wijken.news.enums import ArticleKind
 from wijken.news.models import Article
@@ -56,7 +56,7 @@ def pinned_pages(home: "HomePage", hidden: set[int]) -> list[Page]:
     return [found[key] for key in keys if key in found and found[key].is_public]
 
 
-def open_campaigns(today: date, taken: set[int]) -> "list[Campaign]":
+def open_campaigns(today: date, taken: set[int]) -> CampaignQuerySet:
     """Campaigns one can join today, those that close first in front."""
     campaigns = Campaign.objects.public().open_on(today).exclude(pk__in=taken)
     return campaigns.with_cards().order_by(F("closes_on").asc(nulls_last=True))

@@ -3,13 +3,13 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.utils import timezone
-
+from mijnbuurt.core.clock import local_date
 from mijnbuurt.users.models import User
 from wijken.activities.models import Activity, AgendaPage
 from wijken.activities.recurrence import Rule
 from wijken.areas.enums import ShowingState
 from wijken.areas.models import AlsoShown, Wijk
+from wijken.areas.sections import section_of
 from wijken.models import WijkPage
 from wijken.news.enums import Names
 from wijken.news.models import Article, NewsIndexPage
@@ -18,15 +18,6 @@ from wijken.places.models import HoursException, Place, PlaceFacts, PlaceIndexPa
 from .pages import put
 from .photos import demo_photo
 from .reading import clock_time, fuzzy, read, stream
-
-
-def section_of(wijk: Wijk | None, index_class: Any) -> Any:
-    """The list below which a page of this wijk, or of the city, stands."""
-    citywide = index_class.objects.filter(locale__language_code="nl", depth=3)
-    if wijk is None:
-        return citywide.get()
-    page = WijkPage.objects.get(wijk=wijk, locale__language_code="nl")
-    return index_class.objects.child_of(page).get()
 
 
 def load_places(wijken: dict[str, Wijk], today: date) -> dict[str, Place]:
@@ -157,7 +148,7 @@ def write_exceptions(place: Place, row: dict[str, Any], today: date) -> None:
 
 def load_articles(wijken: dict[str, Wijk], now: datetime) -> None:
     content = read("articles")
-    today = timezone.localtime(now).date()
+    today = local_date(now)
     for row in content["archive"]:
         load_article(row, wijken, now, fuzzy(row["date"], today))
     for row in content["recent"]:
@@ -181,7 +172,7 @@ def load_article(
     ]
     moving = when if "days_ago" in row else {}
     article, made = put(
-        section_of(wijk, NewsIndexPage),
+        section_of(NewsIndexPage, wijk),
         Article,
         row["slug"],
         {**article_words(row, photos), **({} if moving else when)},
@@ -215,7 +206,7 @@ def article_words(row: dict[str, Any], photos: list[dict[str, Any]]) -> dict[str
 def load_activities(wijken: dict[str, Wijk], places: dict[str, Place], today: date) -> None:
     for row in read("activities"):
         put(
-            section_of(wijken.get(row.get("wijk", "")), AgendaPage),
+            section_of(AgendaPage, wijken.get(row.get("wijk", ""))),
             Activity,
             row["slug"],
             activity_words(row, places, today),

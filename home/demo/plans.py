@@ -12,10 +12,10 @@ from initiatives.models import InitiativeIndexPage, InitiativePage
 from mijnbuurt.core.clock import local_date
 from mijnbuurt.core.dates import day_nl
 from wijken.areas.models import Notice, Wijk
+from wijken.areas.sections import section_of
 from wijken.models import Publication, PublicationIndexPage, WijkPage
 from wijken.places.models import HoursException
 
-from .life import section_of
 from .pages import put
 from .reading import fuzzy, read, stream
 from .wijken import load_figures
@@ -36,7 +36,7 @@ def load_initiatives(wijken: dict[str, Wijk], today: date) -> None:
             default=fuzzy(None, today),
         )
         put(
-            section_of(wijken.get(row.get("wijk")), InitiativeIndexPage),
+            section_of(InitiativeIndexPage, wijken.get(row.get("wijk"))),
             InitiativePage,
             row["slug"],
             {

@@ -12,13 +12,13 @@ from wijken.activities import transitions
 from wijken.activities.enums import OccurrenceState
 from wijken.activities.models import Activity, Occurrence
 from wijken.areas.models import Wijk
+from wijken.areas.sections import section_of
 from wijken.news.models import Article, NewsIndexPage
 from wijken.offers.models import Offer
 from wijken.signups.models import SignUp
 from wijken.signups.room import open_dates
 from wijken.signups.transitions import cancel, sign_up
 
-from .life import section_of
 from .pages import put
 from .reading import clock_time, read, stream
 from .stories import adopt
@@ -32,7 +32,7 @@ def load_drafts(wijken: dict[str, Wijk], now: datetime) -> None:
     author = User.objects.get(email=AUTHOR)
     for row in read("inbox")["drafts"]:
         draft, made = put(
-            section_of(wijken[row["wijk"]], NewsIndexPage),
+            section_of(NewsIndexPage, wijken[row["wijk"]]),
             Article,
             row["slug"],
             {
