@@ -108,6 +108,27 @@ def test_a_closed_tab_loses_nothing(phone: Visitor) -> None:
     phone.problems = [row for row in phone.problems if "ERR_INTERNET_DISCONNECTED" not in row]
 
 
+def test_a_photo_that_is_too_large_is_sent_once(phone: Visitor, photos: list[Path]) -> None:
+    """From the list as well, where a story goes on its way by itself."""
+    comes_in(phone, "fotograaf2@example.org")
+    phone.goes_to("/reporter/nieuw/")
+    phone.context.set_offline(True)
+    phone.page.fill("[name=title]", "Met een grote foto")
+    phone.page.set_input_files("[name=photos]", photos[:1])
+    waits(phone, lambda: phone.page.locator("[data-photos] > li").count() == 1)
+    phone.page.close()
+    phone.context.set_offline(False)
+    phone.page = phone.context.new_page()
+    sent: list[Route] = []
+    phone.expected.add(413)
+    phone.page.route("**/foto/", lambda route: (sent.append(route), route.fulfill(status=413)))
+    phone.goes_to("/reporter/verhalen/")
+    waits(phone, lambda: bool(sent))
+    expect(phone.page.locator("[data-resume]")).to_be_hidden()
+    assert len(sent) == 1
+    phone.problems = [row for row in phone.problems if "ERR_INTERNET_DISCONNECTED" not in row]
+
+
 def test_photos_wait_by_hand_and_outlive_a_lost_session(phone: Visitor, photos: list[Path]) -> None:
     """As on an iPhone, which does not tell whether it is on wifi."""
     page = phone.page

@@ -1,7 +1,8 @@
 // On the list of stories: what is still on this phone goes on its way, and is named until it did.
 
-import { allDrafts, photosOf } from "./story/store.js";
+import { allDrafts, photosOf, takeProblems } from "./story/store.js";
 import { Sync } from "./story/sync.js";
+import { mustWait } from "./story/wifi.js";
 
 const strip = document.querySelector("[data-resume]");
 
@@ -9,12 +10,11 @@ class Row {
   constructor(draft, item) {
     this.draft = draft;
     this.item = item;
+    this.words = strip.dataset;
   }
 
   mustWait() {
-    const connection = navigator.connection;
-    const isWifi = connection && ["wifi", "ethernet"].includes(connection.type);
-    return localStorage.getItem("mijnbuurt-wacht") === "1" && !isWifi;
+    return mustWait();
   }
 
   photo() {}
@@ -47,13 +47,12 @@ async function start() {
 
 /** What was wrong with photos of a story that is on its way: said once. */
 function nameBadPhotos(place) {
-  for (const sentence of JSON.parse(sessionStorage.getItem("mijnbuurt-fout") || "[]")) {
+  for (const sentence of takeProblems()) {
     const line = document.createElement("p");
     line.textContent = sentence;
     place.append(line);
     place.hidden = false;
   }
-  sessionStorage.removeItem("mijnbuurt-fout");
 }
 
 if (strip && window.indexedDB) start().catch((error) => console.error(error));

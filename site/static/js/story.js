@@ -8,6 +8,7 @@ import { shrink } from "./story/shrink.js";
 import { allDrafts, dropDraft, dropPhoto, getDraft, newKey, photosOf, putDraft, putPhoto } from "./story/store.js";
 import { Sync } from "./story/sync.js";
 import { Tiles } from "./story/tiles.js";
+import { keepChoice, knowsWifi, mustWait, wantsToWait } from "./story/wifi.js";
 
 const SAVE_AFTER = 2000;
 // Fields that are known beside the form itself.
@@ -164,7 +165,7 @@ class StoryForm {
   // What the sync tells
 
   mustWait() {
-    return this.wait.checked && !this.mayGo && !onWifi();
+    return !this.mayGo && mustWait();
   }
 
   photo(key, state, told) {
@@ -245,9 +246,9 @@ class StoryForm {
     row.hidden = false;
     for (const words of row.querySelectorAll("[data-knows-wifi]")) words.hidden = !knowsWifi();
     for (const words of row.querySelectorAll("[data-knows-no-wifi]")) words.hidden = knowsWifi();
-    this.wait.checked = localStorage.getItem("mijnbuurt-wacht") === "1";
+    this.wait.checked = wantsToWait();
     this.wait.addEventListener("change", () => {
-      localStorage.setItem("mijnbuurt-wacht", this.wait.checked ? "1" : "0");
+      keepChoice(this.wait.checked);
       this.mayGo = false;
       this.sync.go();
     });
@@ -259,15 +260,6 @@ class StoryForm {
     const connection = navigator.connection;
     if (connection && connection.addEventListener) connection.addEventListener("change", () => this.sync.go());
   }
-}
-
-/** Whether this browser tells how it is connected; an iPhone does not. */
-function knowsWifi() {
-  return Boolean(navigator.connection && navigator.connection.type);
-}
-
-function onWifi() {
-  return knowsWifi() && ["wifi", "ethernet"].includes(navigator.connection.type);
 }
 
 const form = document.querySelector("form[data-story]");

@@ -1,6 +1,7 @@
 // What is on this phone and did not arrive yet: words and photos, by the key of their story.
 
 const NAME = "mijnbuurt-verhalen";
+const PROBLEMS = "mijnbuurt-fout";
 
 let opened = null;
 
@@ -40,6 +41,17 @@ export const photosOf = (story) =>
 export async function dropDraft(key) {
   for (const photo of await photosOf(key)) await dropPhoto(photo.key);
   await run("drafts", "readwrite", (store) => store.delete(key));
+}
+
+/** What was wrong with photos of a story that was sent without them, for the next page to say once. */
+export function keepProblems(sentences) {
+  sessionStorage.setItem(PROBLEMS, JSON.stringify(sentences));
+}
+
+export function takeProblems() {
+  const sentences = JSON.parse(sessionStorage.getItem(PROBLEMS) || "[]");
+  sessionStorage.removeItem(PROBLEMS);
+  return sentences;
 }
 
 /** A key that nobody else makes; older phones have no crypto.randomUUID. */

@@ -1,13 +1,14 @@
 // Brings what is on the phone to the server: words, then photos one by one, then "send".
 // Every step may be done again: keys make that nothing arrives twice.
 
-import { dropDraft, dropPhoto, photosOf, putDraft, putPhoto } from "./store.js";
+import { dropDraft, dropPhoto, keepProblems, photosOf, putDraft, putPhoto } from "./store.js";
 import { Busy, Later, Refused, SignedOut, post } from "./talk.js";
 
 const NEW = "/reporter/nieuw/";
 
 export class Sync {
-  /** `screen` shows how it goes: told(state, values), photo(key, state, values). */
+  /** `screen` shows how it goes: told(state, values), photo(key, state, values). It also says
+   * whether photos mustWait(), and has words for one that is too large. */
   constructor(draft, screen) {
     this.draft = draft;
     this.screen = screen;
@@ -111,8 +112,7 @@ export class Sync {
   async finish() {
     const told = await this.sendWords("verstuur");
     if (told.sent) {
-      const bad = (await photosOf(this.draft.key)).map((photo) => photo.bad).filter(Boolean);
-      sessionStorage.setItem("mijnbuurt-fout", JSON.stringify(bad));
+      keepProblems((await photosOf(this.draft.key)).map((photo) => photo.bad).filter(Boolean));
       await dropDraft(this.draft.key);
       this.screen.told("sent", { draft: this.draft, told });
       return;
