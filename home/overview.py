@@ -19,7 +19,7 @@ SHOWN_PLACES = 4
 def home_context(home: HomePage, now: datetime) -> dict[str, Any]:
     """Template variables of the front page, whose words are in the language of `home`."""
     occurrences = week_of_city(now, days=7, limit=SHOWN_OCCURRENCES)
-    places = today(walk_in_places(), now)[:SHOWN_PLACES]
+    places = today(walk_in_places(), now, most=SHOWN_PLACES)
     pins = notes(home, clock.local_date(now))
     in_readers_language(
         [

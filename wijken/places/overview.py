@@ -58,11 +58,14 @@ def hours_now(place: Place, now: datetime) -> PlaceHours:
     return PlaceHours(state, week(today, weekly, exceptions) if known else [], exceptions)
 
 
-def today(places: Iterable[Place], now: datetime) -> list[PlaceToday]:
-    """Places with their state: those that are open now first, in a fixed number of queries."""
+def today(places: Iterable[Place], now: datetime, most: int | None = None) -> list[PlaceToday]:
+    """Places with their state: those that are open now first, in a fixed number of queries; no more
+    than `most`."""
     shown = list(places)
-    states = states_of(shown, now)
-    found = [PlaceToday(place, told(place, states[place.pk])) for place in shown]
+    states = states_of(shown, now, most)
+    found = [
+        PlaceToday(place, told(place, states[place.pk])) for place in shown if place.pk in states
+    ]
     return sorted(found, key=lambda row: not row.state.is_open)
 
 

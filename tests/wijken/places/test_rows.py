@@ -128,6 +128,20 @@ def test_places_do_not_share_rows():
     assert [states[one.pk].is_open, states[other.pk].is_open] == [True, False]
 
 
+def test_the_most_that_are_asked_are_the_open_ones_in_their_order():
+    shut, later, first, full = PlaceFactory(), PlaceFactory(), open_place(), open_place()
+    away = open_place()
+    PlaceFacts.objects.filter(place=away).update(status="closed")
+    OpeningHours.objects.create(
+        place=later, weekday=2, opens=time(14), closes=time(15), locale=later.locale
+    )
+    places = [shut, away, later, first, full]
+    everything = states_of(places, NOW)
+    for most, expected in [(1, [first]), (2, [first, full]), (3, [first, full, shut]), (0, [])]:
+        states = states_of(places, NOW, most)
+        assert states == {place.pk: everything[place.pk] for place in expected}
+
+
 def test_no_places():
     assert states_of([], NOW) == {}
 
