@@ -46,8 +46,13 @@ def index_page(page: Page) -> None:
         entry = Entry.objects.select_for_update().filter(page_id=page.pk).first()
         if entry and entry.digest == described.digest:
             return
-        entry, _made = Entry.objects.update_or_create(
-            page_id=page.pk, defaults={**described.values, "digest": described.digest}
+        values = {**described.values, "digest": described.digest}
+        # One query, whether the page stands in the index or not: each save of a page comes here.
+        [entry] = Entry.objects.bulk_create(
+            [Entry(page_id=page.pk, **values)],
+            update_conflicts=True,
+            unique_fields=["page"],
+            update_fields=values,
         )
         _set_words(entry, described.words)
 

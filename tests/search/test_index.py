@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page, PageViewRestriction
 
@@ -81,6 +83,17 @@ def test_a_moved_page_belongs_to_its_new_wijk(client):
     page.move(target, pos="last-child")
     assert found(client, "braderie", wijk="daar") == ["/wijken/daar/nieuws/braderie/"]
     assert found(client, "braderie", wijk="hier") == []
+
+
+def test_a_page_is_looked_up_once_and_written_once():
+    page = ArticleFactory(title="Straatfeest")
+    for change in (lambda: Entry.objects.all().delete(), lambda: Entry.objects.update(digest="")):
+        change()
+        with CaptureQueriesContext(connection) as captured:
+            index_page(page)
+        told = [query["sql"].split()[0] for query in captured if '"search_entry"' in query["sql"]]
+        assert told == ["SELECT", "INSERT"]
+        assert Entry.objects.get(page_id=page.pk).postings.exists()
 
 
 def test_new_names_of_a_wijk_find_its_page(client):
