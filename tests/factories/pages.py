@@ -66,7 +66,7 @@ class PageFactory(factory.django.DjangoModelFactory):
         index_class = fields.pop("index_class", None)
         parent = fields.pop("parent", None) or cls.parent_for(wijk, index_class)
         live = fields.pop("live")
-        page = model_class(live=live, locale=Locale.objects.get(language_code="nl"), **fields)
+        page = model_class(live=False, locale=Locale.objects.get(language_code="nl"), **fields)
         parent.add_child(instance=page)
         revision = page.save_revision()
         if live:
