@@ -13,6 +13,7 @@ from pytest_django import DjangoDbBlocker
 from mijnbuurt.core.messages import compile_messages
 from tests.databases import test_database
 from tests.factories.pages import WijkFactory
+from tests.worker import Worker
 from wijken.areas.models import Wijk
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -68,6 +69,14 @@ def worker_name(request: pytest.FixtureRequest) -> str:
 def messages() -> None:
     """What the site says in other languages, compiled as `prepare` does it."""
     compile_messages()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def indexes(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whether the worker fills Wagtail's indexes: search in the admin, and what refers to what."""
+    Worker.fills_indexes = request.node.get_closest_marker("indexed") is not None
+    yield
+    Worker.fills_indexes = False
 
 
 @pytest.fixture(autouse=True)

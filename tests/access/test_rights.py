@@ -53,7 +53,7 @@ from wijken.signups.rules import may_handle
 
 from .table import as_table
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 Ask = Callable[[User, str], bool]
 

@@ -16,7 +16,10 @@ from .grid import GRID, OPEN
 from .secrets import MARKER, SEARCHED, Secrets, make_secrets
 
 # Wagtail's report of translations pages through a list without an order.
-pytestmark = pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning"),
+    pytest.mark.indexed,
+]
 
 FORGED = {
     "title": "Gekaapt",

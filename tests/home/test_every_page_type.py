@@ -38,7 +38,7 @@ from wijken.models import (
 from wijken.news.models import Article, NewsIndexPage
 from wijken.places.models import Place, PlaceIndexPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def existing(model: type[Page]) -> Callable[..., Page]:

@@ -16,7 +16,7 @@ from tests.architecture.test_house import CITY
 from wijken.areas.enums import Colour
 from wijken.areas.models import Wijk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 GUIDE = (settings.ROOT / "docs" / "nieuwe-gemeente.md").read_text()
 #: The calendar has a month before and after each month.

@@ -17,7 +17,7 @@ from wijken.areas.models import Wijk
 
 from .conftest import Visitor
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 VISITORS = [
     "anonymous",

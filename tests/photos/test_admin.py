@@ -11,7 +11,7 @@ from mijnbuurt.photos.models import Photo
 from tests.factories.photos import PhotoFactory
 from tests.factories.users import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 @pytest.fixture

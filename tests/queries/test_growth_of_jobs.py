@@ -16,7 +16,7 @@ from tests.factories.users import UserFactory
 
 from .counting import queries_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 DESK = "/reporter/coordinatie/"
 
 

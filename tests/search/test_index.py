@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page, PageViewRestriction
+from wagtail.search.backends import get_search_backend
 
 from mijnbuurt.core import clockmarks
 from mijnbuurt.photos.enums import PhotoState
@@ -28,7 +29,7 @@ from wijken.news.models import ArticlePhoto
 
 from .asking import ask, found
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def test_a_draft_adds_nothing_to_what_is_found(client):
@@ -94,6 +95,11 @@ def test_a_page_is_looked_up_once_and_written_once():
         told = [query["sql"].split()[0] for query in captured if '"search_entry"' in query["sql"]]
         assert told == ["SELECT", "INSERT"]
         assert Entry.objects.get(page_id=page.pk).postings.exists()
+
+
+def test_who_searches_in_the_admin_finds_it_too():
+    page = ArticleFactory(title="Straatfeest")
+    assert list(get_search_backend().search("straatfeest", Page)) == [page.page_ptr]
 
 
 def test_new_names_of_a_wijk_find_its_page(client):

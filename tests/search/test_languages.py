@@ -9,7 +9,7 @@ from wijken.activities.enums import Audience
 
 from .asking import ask
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def rows(client, query: str, language: str) -> list[tuple[str, bool]]:

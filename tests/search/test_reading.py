@@ -13,7 +13,7 @@ from wijken.areas.models import AlsoShown, Area, PostcodeRange
 
 from .asking import ask, found
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 @pytest.mark.parametrize(

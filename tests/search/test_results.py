@@ -18,7 +18,7 @@ from tests.factories.pages import (
 )
 from tests.reading import Reading
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def find(client, query: str, path: str = "/zoeken/") -> Reading:

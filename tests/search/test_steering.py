@@ -21,7 +21,7 @@ from tests.reading import Reading
 
 from .asking import ask, found
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 MOMENT = timedelta(minutes=11)
 
 

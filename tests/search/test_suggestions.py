@@ -9,7 +9,7 @@ from wijken.areas.models import Area
 
 from .asking import ask
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def suggested(client, typed: str, path: str = "/zoeken/suggesties/") -> list[str]:

@@ -8,7 +8,7 @@ from wagtail.models import Collection
 from tests.factories.pages import PublicationFactory, WijkFactory
 from tests.factories.users import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from wagtail.documents.models import Document
 from tests.factories.pages import PublicationFactory, WijkFactory
 from tests.reading import Reading
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 SECRET = "Vertrouwelijkverslag"
 

@@ -15,7 +15,7 @@ from wijken.news.models import ArticlePhoto
 
 from .test_takedown import ask
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 WORDS = ("Zeldzaambijschrift", "Zeldzaambeschrijving")
 
 

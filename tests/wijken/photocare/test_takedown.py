@@ -22,7 +22,7 @@ from wijken.photocare import retention, transitions
 from wijken.photocare.models import Takedown
 from wijken.work.lists import work_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def token_on(page: str) -> str:

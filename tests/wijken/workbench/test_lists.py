@@ -20,7 +20,7 @@ from tests.reading import Reading
 from wijken.activities.models import AgendaPage, Occurrence
 from wijken.activities.occurrences import roll
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed, pytest.mark.usefixtures("frozen")]
 
 
 @pytest.fixture
