@@ -3,11 +3,10 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from desk.rules import works_everywhere
@@ -99,10 +98,7 @@ def fingerprint(day: date, different: Sequence[HoursException]) -> str:
 
 def noted_today(user: User, now: datetime) -> list[Noted]:
     """The last ideas that this user took down today."""
-    midnight = timezone.make_aware(datetime.combine(local_date(now), time.min))
-    ideas = Idea.objects.filter(
-        noted_by=user, created_at__gte=midnight, created_at__lt=midnight + timedelta(days=1)
-    )
+    ideas = Idea.objects.filter(noted_by=user, created_at__date=local_date(now))
     return [
         Noted(idea, reverse("desk:receipt", args=[write_receipt(RECEIPT, idea.key, now)]))
         for idea in ideas.only("key", "code", "created_at").order_by("-created_at")[:5]
