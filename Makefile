@@ -18,7 +18,7 @@ run: .venv/run.stamp
 
 ## Run the tests. ARGS="-k outbox" picks some.
 test: .venv/dev.stamp
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 ## Run every linter.
 lint: .venv/dev.stamp

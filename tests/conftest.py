@@ -51,14 +51,20 @@ def shared_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
 
 
 @pytest.fixture(scope="module")
-def shared_hoek(shared_db: None) -> int:
+def shared_wijk(shared_db: None) -> int:
+    """The key of the wijk that a module has made once; a module may make another one."""
     return WijkFactory(slug="hoek").pk
 
 
 @pytest.fixture
-def hoek(shared_hoek: int, db: None) -> Wijk:
-    """The wijk "hoek", made once a module."""
-    return Wijk.objects.get(pk=shared_hoek)
+def wijk(shared_wijk: int, db: None) -> Wijk:
+    return Wijk.objects.get(pk=shared_wijk)
+
+
+@pytest.fixture
+def hoek(wijk: Wijk) -> Wijk:
+    """The same, in modules that call it by its name."""
+    return wijk
 
 
 def worker_name(request: pytest.FixtureRequest) -> str:
@@ -92,7 +98,7 @@ def dutch() -> None:
     translation.activate("nl")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def tuesday_morning() -> datetime:
     """Tuesday 24 November 2026, 10.30 in Amsterdam."""
     return datetime(2026, 11, 24, 10, 30, tzinfo=AMSTERDAM)

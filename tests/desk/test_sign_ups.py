@@ -4,6 +4,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
+import time_machine
 from django.contrib.auth.models import Group
 from django.test import Client
 from wagtail.models import ModelLogEntry
@@ -18,6 +19,7 @@ from tests.queries.counting import queries_of
 from tests.reading import Reading, said
 from wijken.activities import transitions as dates
 from wijken.activities.models import Activity, Occurrence
+from wijken.areas.models import Wijk
 from wijken.signups.models import SignUp
 
 pytestmark = pytest.mark.django_db
@@ -25,14 +27,28 @@ LIST = "/balie/aanmeldingen/"
 TUESDAY = date(2026, 12, 1)
 
 
-@pytest.fixture
-def wijk(now):
-    return WijkFactory(slug="molenveld", name="Molenveld")
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db, tuesday_morning):
+    with time_machine.travel(tuesday_morning, tick=False):
+        return WijkFactory(slug="molenveld", name="Molenveld").pk
 
 
 @pytest.fixture
-def activity(wijk) -> Activity:
-    return ActivityFactory(in_wijk=wijk, slug="soep", title="Soep", sign_up_here=True, places=2)
+def wijk(wijk, now):
+    return wijk
+
+
+@pytest.fixture(scope="module")
+def shared_activity(shared_wijk, tuesday_morning) -> int:
+    wijk = Wijk.objects.get(pk=shared_wijk)
+    fields = {"slug": "soep", "title": "Soep", "sign_up_here": True, "places": 2}
+    with time_machine.travel(tuesday_morning, tick=False):
+        return ActivityFactory(in_wijk=wijk, **fields).pk
+
+
+@pytest.fixture
+def activity(shared_activity, wijk) -> Activity:
+    return Activity.objects.get(pk=shared_activity)
 
 
 def roster(activity: Activity) -> str:

@@ -15,9 +15,9 @@ pytestmark = pytest.mark.django_db
 FRAMED = f"{IDEA_PATH}inbedden/"
 
 
-@pytest.fixture
-def wijk() -> Wijk:
-    return WijkFactory(slug="molenveld", name="Molenveld", aliases=["'t Veld"])
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db: None) -> int:
+    return WijkFactory(slug="molenveld", name="Molenveld", aliases=["'t Veld"]).pk
 
 
 def test_the_first_question_carries_on_with_what_was_typed(client: Client, wijk: Wijk) -> None:

@@ -13,9 +13,9 @@ from wijken.areas.models import Area, PostcodeRange, Wijk
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def wijk() -> Wijk:
-    return WijkFactory(slug="molenveld", name="Molenveld", aliases=["'t Veld"])
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db: None) -> int:
+    return WijkFactory(slug="molenveld", name="Molenveld", aliases=["'t Veld"]).pk
 
 
 # Where

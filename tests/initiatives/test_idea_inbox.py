@@ -26,9 +26,9 @@ pytestmark = pytest.mark.django_db
 INDEX = "/beheer/ideeen/"
 
 
-@pytest.fixture
-def wijk() -> Wijk:
-    return WijkFactory(slug="molenveld", name="Molenveld")
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db: None) -> int:
+    return WijkFactory(slug="molenveld", name="Molenveld").pk
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ from wijken.areas.models import Wijk
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def wijk() -> Wijk:
-    return WijkFactory(slug="molenveld", name="Molenveld", aliases=["'t Veld"])
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db: None) -> int:
+    return WijkFactory(slug="molenveld", name="Molenveld", aliases=["'t Veld"]).pk
 
 
 def test_the_editors_of_the_wijk_hear_of_it_without_personal_data(client, wijk) -> None:

@@ -38,9 +38,9 @@ def kept_in(page: str) -> str:
     return found[1] if found else ""
 
 
-@pytest.fixture
-def wijk() -> Wijk:
-    return WijkFactory(slug="molenveld")
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db: None) -> int:
+    return WijkFactory(slug="molenveld").pk
 
 
 def test_a_photo_is_stored_clean_and_private_for_the_editors_of_the_wijk(client, wijk) -> None:

@@ -29,9 +29,9 @@ NOW = timezone.now()
 SENDER = {"name": "Piet Geheim", "email": "piet@example.org"}
 
 
-@pytest.fixture
-def wijk() -> Wijk:
-    return WijkFactory(slug="molenveld", name="Molenveld")
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db: None) -> int:
+    return WijkFactory(slug="molenveld", name="Molenveld").pk
 
 
 @pytest.fixture

@@ -24,9 +24,9 @@ pytestmark = pytest.mark.django_db
 WIJK_PATH = "/wijken/molenveld/contact/"
 
 
-@pytest.fixture
-def wijk() -> Wijk:
-    return WijkFactory(slug="molenveld", name="Molenveld")
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db: None) -> int:
+    return WijkFactory(slug="molenveld", name="Molenveld").pk
 
 
 def test_the_form_of_a_wijk_names_the_wijk(client: Client, wijk: Wijk) -> None:

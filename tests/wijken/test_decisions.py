@@ -19,9 +19,9 @@ pytestmark = pytest.mark.django_db
 WHY = f"Wij plaatsten dit al {HOSTILE}"
 
 
-@pytest.fixture
-def wijk():
-    return WijkFactory(name="Hoek")
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db):
+    return WijkFactory(name="Hoek").pk
 
 
 @pytest.fixture

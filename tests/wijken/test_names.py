@@ -9,9 +9,9 @@ from wijken.areas.models import Area
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def wijk():
-    return WijkFactory(slug="hoek", name="De Hoek")
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db):
+    return WijkFactory(slug="hoek", name="De Hoek").pk
 
 
 @pytest.fixture

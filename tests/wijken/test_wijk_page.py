@@ -24,9 +24,9 @@ from wijken.places.models import OpeningHours
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
 
-@pytest.fixture
-def wijk():
-    return WijkFactory(slug="hoek", name="De Hoek", aliases=["Salland"])
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db):
+    return WijkFactory(slug="hoek", name="De Hoek", aliases=["Salland"]).pk
 
 
 def read(client, wijk, **extra) -> Reading:

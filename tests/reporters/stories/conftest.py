@@ -19,9 +19,9 @@ from wijken.areas.models import Wijk
 __all__ = ["client", "photo_folder"]
 
 
-@pytest.fixture
-def wijk(db: None) -> Wijk:
-    return WijkFactory()
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db: None) -> int:
+    return WijkFactory().pk
 
 
 @pytest.fixture

@@ -2,8 +2,10 @@
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
+from types import SimpleNamespace
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.conf import settings
 
@@ -18,32 +20,43 @@ from tests.reading import Reading
 from tests.wijken.places.rows import at
 from wijken.activities import transitions
 from wijken.activities.models import Activity, Occurrence
+from wijken.areas.models import Wijk
 from wijken.places import slot_transitions
 from wijken.places import transitions as place_transitions
+from wijken.places.models import Place
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 NOW = at("2026-11-24 10:30")
 PRINT = "/wijken/hoek/agenda/afdrukken/"
 
 
-@pytest.fixture
-def wijk():
-    site = SiteSettings.load()
-    site.phone = "0800 0000"
-    site.save()
-    return WijkFactory(slug="hoek", name="Hoek")
+@pytest.fixture(scope="module", autouse=True)
+def made(shared_db):
+    """An activity at a place in a wijk."""
+    with time_machine.travel(NOW, tick=False):
+        SiteSettings.objects.update_or_create(defaults={"phone": "0800 0000"})
+        wijk = WijkFactory(slug="hoek", name="Hoek")
+        facts = {"address_line": "Plein 1", "postcode": "9401 AA", "city": "Stad", "phone": "088 1"}
+        house = PlaceFactory(in_wijk=wijk, slug="huis", title="Het Huis", facts_row=facts)
+        fields = {"title": "Koffie", "slug": "koffie", "venue": house, "place_words": ""}
+        return SimpleNamespace(
+            wijk=wijk.pk, house=house.pk, coffee=ActivityFactory(in_wijk=wijk, **fields).pk
+        )
 
 
 @pytest.fixture
-def house(wijk):
-    facts = {"address_line": "Plein 1", "postcode": "9401 AA", "city": "Stad", "phone": "088 1"}
-    return PlaceFactory(in_wijk=wijk, slug="huis", title="Het Huis", facts_row=facts)
+def wijk(made):
+    return Wijk.objects.get(pk=made.wijk)
 
 
 @pytest.fixture
-def coffee(wijk, house):
-    fields = {"title": "Koffie", "slug": "koffie", "venue": house, "place_words": ""}
-    return ActivityFactory(in_wijk=wijk, **fields)
+def house(made):
+    return Place.objects.get(pk=made.house)
+
+
+@pytest.fixture
+def coffee(made):
+    return Activity.objects.get(pk=made.coffee)
 
 
 @pytest.fixture
@@ -143,7 +156,8 @@ def test_a_quarter_says_once_what_comes_back_and_leaves_no_date_out(client, coff
     assert "4, 11, 18 en 25 januari; 1, 8, 15 en 22 februari; 1, 8, 15, 22 en 29 maart" in said
 
 
-def test_weeks_without_anything_say_so(client, wijk):
+def test_weeks_without_anything_say_so(client, wijk, coffee):
+    coffee.delete()
     ActivityFactory(in_wijk=wijk, title="Feest", repeat="once", first_date=date(2026, 12, 10))
     month = words(sheet(client, "?periode=maand&vanaf=2026-12-01"))
     assert "Dinsdag 1 december 2026 tot en met zondag 6 december 2026: niets in de agenda." in month

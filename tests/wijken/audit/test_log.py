@@ -42,9 +42,9 @@ def beheer(client) -> User:
     return user
 
 
-@pytest.fixture
-def wijk():
-    return WijkFactory(slug="hier", name="Hier")
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db):
+    return WijkFactory(slug="hier", name="Hier").pk
 
 
 @pytest.fixture

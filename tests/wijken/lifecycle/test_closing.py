@@ -31,9 +31,9 @@ def city_editor() -> User:
     return UserFactory(groups=[Group.objects.get(name=Role.CITY_EDITOR)])
 
 
-@pytest.fixture
-def wijk() -> Wijk:
-    return WijkFactory(slug="oud", name="Oudeveld")
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db: None) -> int:
+    return WijkFactory(slug="oud", name="Oudeveld").pk
 
 
 @pytest.fixture

@@ -23,9 +23,9 @@ def redactie(client):
     return client
 
 
-@pytest.fixture
-def wijk() -> Wijk:
-    return WijkFactory(slug="de-hoek", name="De Hoek", aliases=["Hoekwijk"])
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db: None) -> int:
+    return WijkFactory(slug="de-hoek", name="De Hoek", aliases=["Hoekwijk"]).pk
 
 
 def rename(client, wijk: Wijk, name: str, aliases: str = "Hoekwijk", **fields: object):
@@ -98,7 +98,7 @@ def test_translations_follow_in_their_own_words(redactie):
     index = WijkIndexPage.objects.get(locale__language_code="nl")
     english = Locale.objects.get(language_code="en")
     index.copy_for_translation(english, copy_parents=True).save_revision().publish()
-    wijk = WijkFactory(slug="de-hoek", name="De Hoek")
+    wijk = WijkFactory(slug="de-tuin", name="De Tuin")
     rename(redactie, wijk, "Hoekveld", "")
     page = wijk.pages.get(locale=english)
     assert page.title == "Hoekveld"

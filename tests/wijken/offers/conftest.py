@@ -6,9 +6,9 @@ from tests.factories.users import UserFactory
 from wijken.areas.models import Wijk
 
 
-@pytest.fixture
-def wijk() -> Wijk:
-    return WijkFactory(slug="molenveld", name="Molenveld")
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db: None) -> int:
+    return WijkFactory(slug="molenveld", name="Molenveld").pk
 
 
 @pytest.fixture

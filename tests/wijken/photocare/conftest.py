@@ -11,9 +11,13 @@ from tests.photos.conftest import client, commit, photo_folder  # noqa: F401
 from wijken.news.models import ArticlePhoto
 
 
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db):
+    return WijkFactory(slug="hier", name="Hier").pk
+
+
 @pytest.fixture
-def world(db):
-    wijk = WijkFactory(slug="hier", name="Hier")
+def world(wijk):
     editor = UserFactory(groups=[wijk.group], email="redactie@example.org")
     maker = UserFactory(email="maker@example.org")
     photo = PhotoFactory(collection=wijk.collection, uploaded_by_user=maker, title="Schommel")

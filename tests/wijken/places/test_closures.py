@@ -8,10 +8,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from wijken.places import transitions
 
 from .rows import at
-from .test_transitions import CHRISTMAS, NOW, by, days, entries, other_editor, place, wijk
+from .test_transitions import CHRISTMAS, NOW, by, days, entries, other_editor, place
 
 pytestmark = pytest.mark.django_db
-__all__ = ["by", "place", "wijk"]
+__all__ = ["by", "place"]
 
 
 def test_closing_for_a_period_replaces_what_was_there(place, by):

@@ -9,9 +9,9 @@ from tests.reading import Reading
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def wijk():
-    return WijkFactory(slug="hoek", name="Hoek")
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db):
+    return WijkFactory(slug="hoek", name="Hoek").pk
 
 
 def play(title, wijk, **facts):

@@ -3,16 +3,24 @@
 from typing import Any
 
 import pytest
+import time_machine
 
 from tests.factories.pages import ActivityFactory, WijkFactory
 from tests.factories.users import UserFactory
 from tests.intake.posting import form_token
 from wijken.activities.models import Activity
+from wijken.areas.models import Wijk
+
+
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db, tuesday_morning):
+    with time_machine.travel(tuesday_morning, tick=False):
+        return WijkFactory(slug="molenveld", name="Molenveld").pk
 
 
 @pytest.fixture
-def wijk(frozen):
-    return WijkFactory(slug="molenveld", name="Molenveld")
+def wijk(wijk, frozen):
+    return wijk
 
 
 @pytest.fixture
@@ -20,11 +28,17 @@ def editor(wijk):
     return UserFactory(groups=[wijk.group], first_name="Jo", last_name="Jansen")
 
 
+@pytest.fixture(scope="module")
+def shared_activity(shared_wijk, tuesday_morning) -> int:
+    wijk = Wijk.objects.get(pk=shared_wijk)
+    fields = {"slug": "soep", "title": "Soep <b>eten", "sign_up_here": True, "places": 2}
+    with time_machine.travel(tuesday_morning, tick=False):
+        return ActivityFactory(in_wijk=wijk, **fields).pk
+
+
 @pytest.fixture
-def activity(wijk) -> Activity:
-    return ActivityFactory(
-        in_wijk=wijk, slug="soep", title="Soep <b>eten", sign_up_here=True, places=2
-    )
+def activity(shared_activity, wijk) -> Activity:
+    return Activity.objects.get(pk=shared_activity)
 
 
 def filled(**changes: Any) -> dict[str, Any]:

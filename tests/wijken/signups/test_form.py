@@ -149,7 +149,8 @@ def test_a_far_date_that_was_asked_for_can_be_chosen(client: Client, activity) -
         assert client.get(f"{PATH}?datum={nonsense}").status_code == 200
 
 
-def test_a_single_date_is_not_asked(client: Client, wijk) -> None:
+def test_a_single_date_is_not_asked(client: Client, wijk, activity) -> None:
+    activity.delete()
     ActivityFactory(
         in_wijk=wijk, slug="soep", repeat="once", first_date="2026-12-01", sign_up_here=True
     )
@@ -182,7 +183,8 @@ def test_no_one_signs_up_for_a_cancelled_date(client: Client, activity, editor, 
     assert 'value="2026-12-01"' not in Reading.of(client, PATH).html
 
 
-def test_where_it_is_not_wanted_all_is_as_it_was(client: Client, wijk) -> None:
+def test_where_it_is_not_wanted_all_is_as_it_was(client: Client, wijk, activity) -> None:
+    activity.delete()
     plain = ActivityFactory(in_wijk=wijk, slug="soep", sign_up_text="Bel ons")
     page = Reading.of(client, plain.url)
     assert "Bel ons" in page.text and "meedoen" not in page.html

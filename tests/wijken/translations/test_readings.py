@@ -17,9 +17,9 @@ pytestmark = pytest.mark.django_db
 UNREAD = "nog niet door een moedertaalspreker gelezen"
 
 
-@pytest.fixture
-def wijk():
-    return WijkFactory(slug="hoek")
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db):
+    return WijkFactory(slug="hoek").pk
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ from .made import fill_in, publish, submit, translated
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def wijk():
-    return WijkFactory(slug="hoek")
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db):
+    return WijkFactory(slug="hoek").pk
 
 
 @pytest.fixture

@@ -31,9 +31,15 @@ def now(tuesday_morning):
         yield tuesday_morning
 
 
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db, tuesday_morning):
+    with time_machine.travel(tuesday_morning, tick=False):
+        return WijkFactory(slug="hier").pk
+
+
 @pytest.fixture
-def wijk(now):
-    return WijkFactory(slug="hier")
+def wijk(wijk, now):
+    return wijk
 
 
 @pytest.fixture

@@ -30,9 +30,15 @@ def now():
         yield TUESDAY
 
 
+@pytest.fixture(scope="module")
+def shared_wijk(shared_db, tuesday_morning):
+    with time_machine.travel(tuesday_morning, tick=False):
+        return WijkFactory(slug="hier", name="Hier").pk
+
+
 @pytest.fixture
-def wijk(now):
-    return WijkFactory(slug="hier", name="Hier")
+def wijk(wijk, now):
+    return wijk
 
 
 @pytest.fixture
