@@ -1,11 +1,10 @@
 """The agenda of the city and of a wijk: coming dates with filters, and a month."""
 
-import re
 from datetime import date, time
 
 import pytest
 
-from tests.factories.pages import ActivityFactory, PlaceFactory, WijkFactory
+from tests.factories.pages import ActivityFactory, WijkFactory
 from tests.reading import Reading
 from wijken.activities.models import Occurrence
 from wijken.areas.enums import ShowingState
@@ -24,73 +23,6 @@ def titles(reading: Reading) -> list[str]:
 
 def listed(client, query: str = "", path: str = "/agenda/") -> list[str]:
     return titles(Reading.of(client, path + query))
-
-
-@pytest.fixture
-def four():
-    """Four activities on four days."""
-    wijk = WijkFactory(slug="hoek")
-    once("A", "2026-11-24", in_wijk=wijk, kind="coffee", free="yes")
-    once("B", "2026-11-25", in_wijk=wijk, kind="sport", audience="elderly")
-    once("C", "2026-11-30", kind="coffee", audience="elderly", free="yes")
-    once("D", "2026-12-05", kind="sport", free="no")
-
-
-def test_coming_dates_by_day(client, four):
-    reading = Reading.of(client, "/agenda/")
-    assert titles(reading) == ["A", "B", "C", "D"]
-    days = [section.h2.time["datetime"] for section in reading.main.find_all("section")]
-    assert days == ["2026-11-24", "2026-11-25", "2026-11-30", "2026-12-05"]
-    assert reading.headings[0] == "Kies wat u wilt zien" or "Vandaag" in reading.headings
-    assert "Morgen" in reading.headings
-    assert "2026-11-24T10:00:00+01:00" in reading.times
-
-
-def test_each_item_is_a_list_item_with_a_heading_and_a_moment(client, four):
-    for item in Reading.of(client, "/agenda/").soup.select("ol.mb-list > li"):
-        assert item.find("h3").a["href"].startswith("/")
-        assert item.find("time", datetime=True)
-
-
-@pytest.mark.parametrize(
-    ("query", "shown"),
-    [
-        ("?wijk=hoek", "AB"),
-        ("?soort=coffee", "AC"),
-        ("?voor=elderly", "BC"),
-        ("?gratis=1", "AC"),
-        ("?van=2026-11-25", "BCD"),
-        ("?tot=2026-11-25", "AB"),
-        ("?van=2026-11-25&tot=2026-11-30", "BC"),
-        ("?van=2026-11-30&tot=2026-11-30", "C"),
-        ("?wijk=hoek&soort=coffee&gratis=1", "A"),
-        ("?soort=coffee&voor=elderly&van=2026-11-25", "C"),
-        ("?wijk=hoek&soort=coffee&voor=elderly", ""),
-        ("?van=2026-12-31&tot=2026-01-01", ""),
-        ("?van=2020-01-01", "ABCD"),
-        ("?wijk=nergens&soort=x&voor=y&van=gisteren&tot=2026-02-30&gratis=&page=x", "ABCD"),
-        ("?wijk=nergens&soort=coffee", "AC"),
-        ("?wijk=&soort=&voor=&van=&tot=", "ABCD"),
-        ("?onbekend=1", "ABCD"),
-    ],
-)
-def test_filters_combine_and_nonsense_is_ignored(client, four, query, shown):
-    assert listed(client, query) == list(shown)
-
-
-def test_a_filter_in_use_stays_open_and_filled_in(client, four):
-    soup = Reading.of(client, "/agenda/?soort=coffee&van=2026-11-24&gratis=1").soup
-    assert soup.select_one("details.mb-filter").has_attr("open")
-    assert soup.select_one("#id_soort option[selected]")["value"] == "coffee"
-    assert soup.select_one("#id_van")["value"] == "2026-11-24"
-    assert soup.select_one("#id_gratis").has_attr("checked")
-    assert not Reading.of(client, "/agenda/").soup.select_one("details.mb-filter").has_attr("open")
-
-
-def test_nothing_found_says_so_and_offers_all(client, four):
-    reading = Reading.of(client, "/agenda/?wijk=hoek&soort=food")
-    assert "Hier is nu niets te doen." in reading.text
-    assert "?" in reading.links
 
 
 def test_a_page_holds_25_dates_and_leads_on_with_its_filters(client):
@@ -197,45 +129,6 @@ def test_the_last_evening_and_the_first_morning_fall_in_their_own_month(client):
     november, december = (Reading.of(client, f"/agenda/2026/{m}/").text for m in (11, 12))
     assert ("Nacht" in november, "Avond" in november) == (False, True)
     assert ("Nacht" in december, "Avond" in december) == (True, False)
-
-
-# What one may want to know before going
-
-
-@pytest.fixture
-def places_and_parts():
-    open_door = PlaceFactory(step_free="yes", toilet="yes")
-    stairs = PlaceFactory(step_free="no")
-    once("Ochtend", "2026-11-25", venue=open_door, sign_up_text="Bel ons")
-    once("Middag", "2026-11-25", starts=time(12), ends=time(13), venue=stairs, step_free="yes")
-    once("Avond", "2026-11-25", starts=time(18), ends=time(19), spoken_languages=["ar", "nl"])
-    moved = once("Verplaatst", "2026-11-25", starts=time(20), ends=time(21), venue=open_door)
-    Occurrence.objects.filter(activity=moved).update(venue=stairs, state="other_place")
-
-
-@pytest.mark.parametrize(
-    ("query", "shown"),
-    [
-        ("?dagdeel=ochtend", ["Ochtend"]),
-        ("?dagdeel=middag", ["Middag"]),
-        ("?dagdeel=avond", ["Avond", "Verplaatst"]),
-        ("?dagdeel=nacht", ["Ochtend", "Middag", "Avond", "Verplaatst"]),
-        ("?zomaar=1", ["Middag", "Avond", "Verplaatst"]),
-        ("?drempelvrij=1", ["Ochtend", "Middag"]),
-        ("?toilet=1", ["Ochtend"]),
-        ("?taal=ar", ["Avond"]),
-        ("?taal=nl", ["Ochtend", "Middag", "Avond", "Verplaatst"]),
-        ("?taal=a", ["Ochtend", "Middag", "Avond", "Verplaatst"]),
-        ("?drempelvrij=1&dagdeel=middag&zomaar=1", ["Middag"]),
-    ],
-)
-def test_filters_are_equal_in_list_and_calendar(client, places_and_parts, query, shown):
-    assert listed(client, query) == shown
-    calendar = client.get(f"/agenda.ics{query}").content.decode()
-    found = re.findall(r"SUMMARY:(.*)\r", calendar)
-    assert sorted(found) == sorted(shown)
-    file = Reading.of(client, f"/agenda/{query}").soup.find("a", href=re.compile("agenda.ics"))
-    assert "?" in file["href"] or shown == ["Ochtend", "Middag", "Avond", "Verplaatst"]
 
 
 def test_what_does_not_go_ahead_stands_on_top_of_its_day(client):
