@@ -302,3 +302,16 @@ def test_a_language_that_the_site_does_not_speak_leads_to_the_dutch_page(client,
     settings.INTERFACE_LANGUAGES = ["nl"]
     response = client.get("/en/agenda/")
     assert (response.status_code, response["Location"]) == (302, "/agenda/")
+
+
+def test_a_page_that_is_deleted_while_it_is_looked_up_is_not_found(client, monkeypatch):
+    page = ArticleFactory(slug="feest")
+    look_up = routing._live_pages
+
+    def look_up_and_delete(**asked: object) -> list:
+        found = look_up(**asked)
+        page.delete()
+        return found
+
+    monkeypatch.setattr(routing, "_live_pages", look_up_and_delete)
+    assert client.get("/nieuws/feest/").status_code == 404

@@ -34,7 +34,7 @@ def find(request: HttpRequest, components: list[str]) -> RouteResult:
         raise Http404
     key, depth, content_type, translation_key = found[0]
     kind: Any = ContentType.objects.get_for_id(content_type).model_class()
-    page = translation_of(kind, translation_key) or _to_read(kind=kind, pk=key)[0]
+    page = translation_of(kind, translation_key) or page_to_read(kind, key)
     rest = components[depth - HOME_DEPTH :]
     if depth == HOME_DEPTH:
         return Page.route(page, request, rest)  # its own route() is what called us
@@ -48,6 +48,13 @@ def _live_pages(paths: list[str], slugs: list[str]) -> QuerySet[Page]:
         slug__in=slugs, url_path__in=paths, locale__language_code=settings.LANGUAGE_CODE, live=True
     )
     return live.order_by("-depth").values_list("pk", "depth", "content_type", "translation_key")
+
+
+def page_to_read(kind: Any, pk: int) -> Page:
+    found = _to_read(kind=kind, pk=pk)
+    if not found:
+        raise Http404  # deleted a moment ago
+    return found[0]
 
 
 @prepared(pk=KEY)
