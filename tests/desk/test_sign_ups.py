@@ -12,14 +12,13 @@ from wagtail.models import ModelLogEntry
 from mijnbuurt.core.models import OutgoingMail
 from mijnbuurt.users.roles import Role
 from tests.factories.pages import ActivityFactory, WijkFactory
-from tests.factories.signups import signed_up
+from tests.factories.signups import signed_up, soup_in
 from tests.factories.users import UserFactory
 from tests.intake.posting import form_token
 from tests.queries.counting import queries_of
 from tests.reading import Reading, said
 from wijken.activities import transitions as dates
 from wijken.activities.models import Activity, Occurrence
-from wijken.areas.models import Wijk
 from wijken.signups.models import SignUp
 
 pytestmark = pytest.mark.django_db
@@ -40,10 +39,8 @@ def wijk(wijk, now):
 
 @pytest.fixture(scope="module")
 def shared_activity(shared_wijk, tuesday_morning) -> int:
-    wijk = Wijk.objects.get(pk=shared_wijk)
-    fields = {"slug": "soep", "title": "Soep", "sign_up_here": True, "places": 2}
     with time_machine.travel(tuesday_morning, tick=False):
-        return ActivityFactory(in_wijk=wijk, **fields).pk
+        return soup_in(shared_wijk, title="Soep").pk
 
 
 @pytest.fixture

@@ -6,11 +6,19 @@ from typing import Any
 from django.utils import timezone
 
 from wijken.activities.models import Activity
+from wijken.areas.models import Wijk
 from wijken.signups.models import SignUp
 from wijken.signups.room import open_dates
 from wijken.signups.transitions import sign_up
 
 from . import HOSTILE
+from .pages import ActivityFactory
+
+
+def soup_in(wijk: int, title: str) -> Activity:
+    """An activity with two places, in the wijk with this key."""
+    fields = {"slug": "soep", "title": title, "sign_up_here": True, "places": 2}
+    return ActivityFactory(in_wijk=Wijk.objects.get(pk=wijk), **fields)
 
 
 def signed_up(

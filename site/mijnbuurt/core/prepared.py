@@ -95,7 +95,8 @@ class PreparedQuery:
         compiler.connection = connection
         compiler.as_sql = lambda *_args, **_kwargs: (text.sql, params)
         rows = text.queryset.all()
-        rows.query.get_compiler = lambda *_args, **_kwargs: compiler  # type: ignore[method-assign]
+        query: Any = rows.query
+        query.get_compiler = lambda *_args, **_kwargs: compiler
         return list(rows)
 
 

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 import time_machine
 
-from tests.factories.pages import ActivityFactory, WijkFactory
+from tests.factories.pages import WijkFactory
+from tests.factories.signups import soup_in
 from tests.factories.users import UserFactory
 from tests.intake.posting import form_token
 from wijken.activities.models import Activity
-from wijken.areas.models import Wijk
 
 
 @pytest.fixture(scope="module")
@@ -30,10 +30,8 @@ def editor(wijk):
 
 @pytest.fixture(scope="module")
 def shared_activity(shared_wijk, tuesday_morning) -> int:
-    wijk = Wijk.objects.get(pk=shared_wijk)
-    fields = {"slug": "soep", "title": "Soep <b>eten", "sign_up_here": True, "places": 2}
     with time_machine.travel(tuesday_morning, tick=False):
-        return ActivityFactory(in_wijk=wijk, **fields).pk
+        return soup_in(shared_wijk, title="Soep <b>eten").pk
 
 
 @pytest.fixture
